@@ -1,0 +1,94 @@
+import type { DocumentJson } from '../../document/document.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
+import type { Photo } from '../media/photo.ts';
+
+export type ArticleState = 'draft' | 'scheduled' | 'published' | 'held' | 'withdrawn';
+
+export type Section = { id: SectionId; slug: string; name: string; position: number };
+export type Topic = { id: TopicId; slug: string; name: string };
+export type Author = { id: AuthorId; slug: string; name: string; roleTitle: string; bio: string };
+export type Named = { slug: string; name: string };
+
+export type Lead = { photoId: PhotoId; caption: string | null; alt: string | null };
+
+/** What is written: one revision's content. */
+export type ArticleContent = {
+  kicker: string;
+  headline: string;
+  shortHeadline: string;
+  deck: string;
+  slug: string;
+  language: string;
+  sectionId: SectionId;
+  authorIds: AuthorId[];
+  topicIds: TopicId[];
+  lead: Lead | null;
+  body: DocumentJson;
+};
+
+/** A photo in its place: the place's own caption and alternative text stand before the photo's. */
+export type PlacedPhoto = { photo: Photo; caption: string; alt: string };
+
+/** What a list shows of a published article. */
+export type ArticleCard = {
+  id: ArticleId;
+  slug: string;
+  kicker: string;
+  headline: string;
+  shortHeadline: string;
+  deck: string;
+  language: string;
+  section: Named & { id: SectionId };
+  authors: (Named & { id: AuthorId })[];
+  lead: PlacedPhoto | null;
+  publishedAt: Date;
+  updatedAt: Date;
+  readingMinutes: number;
+};
+
+export type Correction = { note: string; correctedAt: Date };
+
+/** What an article's own page shows. */
+export type PublishedArticle = ArticleCard & {
+  topics: (Named & { id: TopicId })[];
+  body: DocumentJson;
+  /** Every photo that the body names. */
+  photos: Map<PhotoId, Photo>;
+  wordCount: number;
+  corrections: Correction[];
+};
+
+/** Longest allowed, in characters (code points). */
+export const LIMITS = {
+  headline: 300,
+  shortHeadline: 120,
+  kicker: 80,
+  deck: 600,
+  slug: 120,
+  name: 120,
+  caption: 1000,
+  alt: 500,
+  authors: 20,
+  topics: 20,
+  /** A body's JSON, in bytes. */
+  bodyBytes: 2_000_000,
+  note: 2000,
+} as const;
+
+const PUBLISHERS: ReadonlySet<string> = new Set(['editor', 'admin']);
+
+/** Any of the staff writes. */
+export function mayWrite(actor: Actor): boolean {
+  return actor.kind === 'system' || actor.role !== 'reader';
+}
+
+/** Editors and administrators publish, schedule, hold, correct and withdraw. */
+export function mayPublish(actor: Actor): boolean {
+  return actor.kind === 'system' || PUBLISHERS.has(actor.role);
+}
+
+/** From which states a story can be put before readers. */
+export function canPublish(state: ArticleState): boolean {
+  return state !== 'held';
+}

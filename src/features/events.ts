@@ -1,0 +1,102 @@
+import type { ArticleId, AuthorId, EditionId, NewsletterId, PhotoId, SectionId, TopicId } from '../platform/ids.ts';
+
+/** Where an article stands: what its pages are tagged with. */
+export type ArticlePlace = { sectionId: SectionId; authorIds: AuthorId[]; topicIds: TopicId[] };
+
+/**
+ * The catalogue of everything that can happen. An event is logged with the change itself (the audit), purges the pages
+ * under its tags, and sets off the jobs that `reactions.ts` names for it.
+ */
+export type GilyonEvent =
+  | { name: 'article-drafted'; articleId: ArticleId }
+  | { name: 'article-saved'; articleId: ArticleId; revision: number }
+  /** First published or published again; `places` holds where it stood before as well. */
+  | { name: 'article-published'; articleId: ArticleId; revision: number; first: boolean; places: ArticlePlace[] }
+  | { name: 'article-scheduled'; articleId: ArticleId; at: string }
+  | { name: 'article-withdrawn'; articleId: ArticleId; reason: string; places: ArticlePlace[] }
+  | { name: 'article-held'; articleId: ArticleId; reason: string; until: string | null; places: ArticlePlace[] }
+  | { name: 'article-corrected'; articleId: ArticleId; note: string; places: ArticlePlace[] }
+  | { name: 'related-computed'; articleIds: ArticleId[] }
+  | { name: 'photo-uploaded'; photoId: PhotoId }
+  | { name: 'photo-described'; photoId: PhotoId; articleIds: ArticleId[] }
+  | { name: 'section-changed'; sectionId: SectionId }
+  | { name: 'topic-changed'; topicId: TopicId }
+  | { name: 'author-changed'; authorId: AuthorId }
+  | { name: 'publication-changed' }
+  | { name: 'newsletter-changed'; newsletterId: NewsletterId }
+  | {
+      name: 'subscriptions-changed';
+      newsletterId: NewsletterId;
+      change: 'requested' | 'confirmed' | 'imported' | 'withdrawn';
+      count: number;
+    }
+  | { name: 'edition-composed'; editionId: EditionId }
+  | { name: 'edition-scheduled'; editionId: EditionId; at: string }
+  | { name: 'edition-started'; editionId: EditionId; audience: number }
+  | { name: 'edition-sent'; editionId: EditionId }
+  | { name: 'person-signed-in'; personId: string; by: 'code' | 'link' }
+  | { name: 'token-created'; tokenId: string; tokenName: string };
+
+export type EventName = GilyonEvent['name'];
+export type EventOf<Name extends EventName> = Extract<GilyonEvent, { name: Name }>;
+
+/**
+ * Under which tags a cached page is kept and purged. `lists` is on every page that lists articles of the whole
+ * publication (home, feeds, sitemap, archive, search); `publication` is on every page.
+ */
+export const tag = {
+  publication: 'publication',
+  lists: 'lists',
+  newsletters: 'newsletters',
+  article: (id: string) => `article:${id}`,
+  section: (id: string) => `section:${id}`,
+  topic: (id: string) => `topic:${id}`,
+  author: (id: string) => `author:${id}`,
+  photo: (id: string) => `photo:${id}`,
+};
+
+/** The pages that an event makes stale. */
+export function tagsOf(event: GilyonEvent): string[] {
+  switch (event.name) {
+    case 'article-published':
+    case 'article-withdrawn':
+    case 'article-held':
+    case 'article-corrected':
+      return [tag.lists, tag.article(event.articleId), ...event.places.flatMap(placeTags)];
+    case 'related-computed':
+      return event.articleIds.map((id) => tag.article(id));
+    case 'photo-described':
+      return [tag.photo(event.photoId), ...event.articleIds.map((id) => tag.article(id))];
+    case 'section-changed':
+    case 'topic-changed':
+    case 'author-changed':
+    case 'publication-changed':
+      return [tag.publication];
+    case 'newsletter-changed':
+      return [tag.newsletters];
+    default:
+      return [];
+  }
+}
+
+/** What the event is about, as `kind:id`: the key by which the log is read. */
+export function subjectOf(event: GilyonEvent): string {
+  if ('articleId' in event) return `article:${event.articleId}`;
+  if ('editionId' in event) return `edition:${event.editionId}`;
+  if ('photoId' in event) return `photo:${event.photoId}`;
+  if ('newsletterId' in event) return `newsletter:${event.newsletterId}`;
+  if ('sectionId' in event) return `section:${event.sectionId}`;
+  if ('topicId' in event) return `topic:${event.topicId}`;
+  if ('authorId' in event) return `author:${event.authorId}`;
+  if ('personId' in event) return `person:${event.personId}`;
+  if ('tokenId' in event) return `token:${event.tokenId}`;
+  return 'publication';
+}
+
+function placeTags(place: ArticlePlace): string[] {
+  return [
+    tag.section(place.sectionId),
+    ...place.authorIds.map((id) => tag.author(id)),
+    ...place.topicIds.map((id) => tag.topic(id)),
+  ];
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+
+declare const brand: unique symbol;
+/** A string that only one kind of thing is called by. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type ArticleId = Branded<'ArticleId'>;
+export type AuthorId = Branded<'AuthorId'>;
+export type SectionId = Branded<'SectionId'>;
+export type TopicId = Branded<'TopicId'>;
+export type PhotoId = Branded<'PhotoId'>;
+export type PersonId = Branded<'PersonId'>;
+export type NewsletterId = Branded<'NewsletterId'>;
+export type SubscriberId = Branded<'SubscriberId'>;
+export type SubscriptionId = Branded<'SubscriptionId'>;
+export type EditionId = Branded<'EditionId'>;
+export type ApiTokenId = Branded<'ApiTokenId'>;
+
+/** Digits and lower-case letters without i, l, o and u: nothing to mistake when read aloud, no words by accident. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** `length` characters of 5 random bits each. */
+export function randomKey(length: number): string {
+  return Array.from(randomBytes(length), (byte) => ALPHABET[byte & 31]).join('');
+}

@@ -1,0 +1,47 @@
+/**
+ * Every public address; pure. `paths` are from the root; `absolute` puts the publication's address before one.
+ * A Hebrew slug is percent-encoded here and nowhere else.
+ */
+export const paths = {
+  home: () => '/',
+  section: (slug: string, page = 1) => paged(`/section/${encodeURIComponent(slug)}`, page),
+  topic: (slug: string, page = 1) => paged(`/topic/${encodeURIComponent(slug)}`, page),
+  author: (slug: string, page = 1) => paged(`/author/${encodeURIComponent(slug)}`, page),
+  article: (id: string, slug: string) => `/a/${id}/${encodeURIComponent(slug)}`,
+  /** The address for chats: short, permanent, redirects. */
+  shortArticle: (id: string) => `/a/${id}`,
+  /** `day` is YYYY-MM-DD in the publication's time zone. */
+  archiveDay: (day: string) => `/archive/${day.replaceAll('-', '/')}`,
+  search: (query = '', page = 1) =>
+    `/search${query ? `?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}` : ''}`,
+  account: () => '/account',
+  signIn: (returnTo = '') => `/account/sign-in${returnTo ? `?to=${encodeURIComponent(returnTo)}` : ''}`,
+  signInCode: () => '/account/sign-in/code',
+  signOut: () => '/account/sign-out',
+  save: (id: string) => `/account/saved/${id}`,
+  newsletters: () => '/newsletters',
+  confirmNewsletter: (secret: string) => `/newsletters/confirm?t=${encodeURIComponent(secret)}`,
+  unsubscribe: (token: string) => `/newsletters/unsubscribe?t=${encodeURIComponent(token)}`,
+  edition: (id: string) => `/newsletters/editions/${id}`,
+  page: (slug: string) => `/${slug}`,
+  rss: (scope = '') => `${scope}/feed.xml`,
+  atom: (scope = '') => `${scope}/atom.xml`,
+  jsonFeed: (scope = '') => `${scope}/feed.json`,
+  sitemap: () => '/sitemap.xml',
+  newsSitemap: () => '/news-sitemap.xml',
+  /** `name` is a width (`640`) or a crop (`16x9`). ASCII, and never changing: what is at it may be kept for ever. */
+  photo: (publicKey: string, name: string, format: 'avif' | 'webp' | 'jpeg') =>
+    `/media/${publicKey}/${name}.${format === 'jpeg' ? 'jpg' : format}`,
+  /** `fileName` carries a hash of the content. */
+  asset: (fileName: string) => `/assets/${fileName}`,
+  newsroom: (rest = '') => `/newsroom${rest}`,
+};
+
+/** `path` at the publication's address (`base`, no trailing slash). */
+export function absolute(base: string, path: string): string {
+  return base.replace(/\/$/, '') + path;
+}
+
+function paged(path: string, page: number): string {
+  return page > 1 ? `${path}?page=${page}` : path;
+}
