@@ -18,9 +18,12 @@ export type Web = {
 /** The page cache first; what it cannot answer goes to the router. */
 export function makeWeb(cache: PageCache, router: Hono): Web {
   const route = getRequestListener(router.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-    if (!cache.answer(request, response)) void route(request, response);
-  });
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    (request, response) => {
+      if (!cache.answer(request, response)) void route(request, response);
+    },
+  );
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return {
     server,

@@ -18,7 +18,7 @@ export type GilyonEvent =
   | { name: 'article-corrected'; articleId: ArticleId; note: string; places: ArticlePlace[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
   | { name: 'photo-uploaded'; photoId: PhotoId }
-  | { name: 'photo-described'; photoId: PhotoId; articleIds: ArticleId[] }
+  | { name: 'photo-described'; photoId: PhotoId; articleIds: ArticleId[]; refocused: boolean }
   | { name: 'section-changed'; sectionId: SectionId }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
@@ -77,6 +77,11 @@ export function tagsOf(event: GilyonEvent): string[] {
     default:
       return [];
   }
+}
+
+/** Whether the event takes something from the readers that they must not see again, not even while the database is away. */
+export function revokes(event: GilyonEvent): boolean {
+  return event.name === 'article-withdrawn' || event.name === 'article-held';
 }
 
 /** What the event is about, as `kind:id`: the key by which the log is read. */

@@ -1,0 +1,101 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Trx } from './context.ts';
+import type { Connection } from './database.ts';
+
+/** `startAfter` is RFC 3339; without it the job starts with the commit. */
+export type JobRequest = { name: string; data: Record<string, unknown>; startAfter?: string };
+
+/** What runs each job: idempotent, for a job may be delivered twice. */
+export type JobHandlers = Record<string, { concurrency: number; run: (data: unknown) => Promise<void> }>;
+
+/** `cron` in UTC. */
+export type JobSchedule = { name: string; cron: string };
+
+export type Jobs = {
+  /** Enqueues within the transaction: the job exists exactly when the change does. */
+  enqueue: (trx: Trx, job: JobRequest) => Promise<void>;
+  /** Takes and runs jobs in this process. */
+  work: (handlers: JobHandlers, schedules?: readonly JobSchedule[]) => Promise<void>;
+  /** How many jobs wait or run, of all kinds. */
+  backlog: () => Promise<number>;
+  /** Lets running jobs end. */
+  stop: () => Promise<void>;
+};
+
+const DEAD_LETTERS = 'dead-letters';
+const QUEUE = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 3600,
+  deadLetter: DEAD_LETTERS,
+  notify: true,
+} as const;
+
+/**
+ * Jobs on pg-boss. A commit wakes the worker through LISTEN/NOTIFY within milliseconds; polling is only the net below.
+ *
+ * @param names every kind of job there is
+ */
+export async function startJobs(connection: Connection, names: readonly string[], log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...connection,
+    max: 4,
+    schema: 'jobs',
+    useListenNotify: true,
+    application_name: 'gilyon-jobs',
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has an error'));
+  await boss.start();
+  const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+  if (!existing.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 30 * 86_400 });
+  for (const name of names) if (!existing.has(name)) await boss.createQueue(name, QUEUE);
+  return {
+    enqueue: (trx, job) => enqueue(boss, trx, job),
+    work: (handlers, schedules = []) => work(boss, handlers, schedules, log),
+    backlog: () => backlog(boss, names),
+    stop: () => boss.stop({ graceful: true, timeout: 20_000, close: true }),
+  };
+}
+
+async function enqueue(boss: PgBoss, trx: Trx, job: JobRequest): Promise<void> {
+  const options = job.startAfter ? { startAfter: new Date(job.startAfter) } : {};
+  const id = await boss.send(job.name, job.data, { ...options, db: fromKysely(trx) });
+  if (!id) throw new Error(`The job ${job.name} was not taken by the queue.`);
+}
+
+async function work(
+  boss: PgBoss,
+  handlers: JobHandlers,
+  schedules: readonly JobSchedule[],
+  log: Logger,
+): Promise<void> {
+  for (const [name, { concurrency, run }] of Object.entries(handlers)) {
+    const options = {
+      localConcurrency: concurrency,
+      batchSize: 1,
+      pollingIntervalSeconds: 2,
+      notifyPollingIntervalSeconds: 3,
+    };
+    await boss.work(name, options, async ([job]) => {
+      if (!job) return;
+      try {
+        await run(job.data);
+      } catch (error) {
+        log.error({ err: error, job: name, id: job.id }, 'a job failed and will be tried again');
+        throw error;
+      }
+    });
+  }
+  await boss.work(DEAD_LETTERS, { pollingIntervalSeconds: 60 }, async (jobs) => {
+    for (const job of jobs) log.error({ id: job.id, data: job.data }, 'a job was given up after its last try');
+  });
+  for (const { name, cron } of schedules) await boss.schedule(name, cron, null, { tz: 'UTC' });
+}
+
+async function backlog(boss: PgBoss, names: readonly string[]): Promise<number> {
+  const queues = await boss.getQueues([...names]);
+  return queues.reduce((sum, queue) => sum + (queue.queuedCount ?? 0) + (queue.activeCount ?? 0), 0);
+}
