@@ -23,7 +23,10 @@ module.exports = {
       comment: 'document, language and urls know nothing above them.',
       severity: 'error',
       from: { path: '^src/(document|language|urls\\.ts)' },
-      to: { path: '^src/', pathNot: '^src/(document|language|urls\\.ts|features/media/photo\\.ts|platform/(ids|errors)\\.ts)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(document|language|urls\\.ts|features/media/photo\\.ts|platform/(ids|errors)\\.ts)',
+      },
     },
     {
       name: 'language-is-the-lowest',
@@ -69,7 +72,8 @@ module.exports = {
       from: { path: '^src/newsroom/spa/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(newsroom/(spa|contract)|document|language|urls\\.ts|platform/(ids|actor)\\.ts|features/[^/]+/(article|photo|newsletter|publication|share-links)\\.ts)',
+        pathNot:
+          '^src/(newsroom/(spa|contract)|document|language|urls\\.ts|platform/(ids|actor)\\.ts|features/[^/]+/(article|photo|newsletter|publication|share-links)\\.ts)',
       },
     },
     {

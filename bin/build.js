@@ -131,4 +131,5 @@ function stampOf() {
   return hash.digest('hex');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && !(process.argv.includes('--if-stale') && isBuilt())) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(process.argv.includes('--if-stale') && isBuilt()))
+  await build();
