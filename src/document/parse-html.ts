@@ -1,0 +1,250 @@
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { cleanBlock } from '../language/clean-text.ts';
+import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
+import { DocumentBuilder } from './document-builder.ts';
+import { safeEmbedUrl, safeHref } from './link.ts';
+import { type Warning, Warnings } from './warnings.ts';
+
+type HtmlNode = DefaultTreeAdapterMap['childNode'];
+type Element = DefaultTreeAdapterMap['element'];
+
+export type Parsed = { document: DocumentJson; warnings: Warning[] };
+
+/** Dropped with everything inside: their text is no text of the article. */
+const DROPPED_WHOLE = new Set(
+  'script style template svg math object embed applet noscript head title meta link base form input button select textarea option datalist audio video canvas map area frame frameset dialog portal xmp plaintext noembed noframes'.split(
+    ' ',
+  ),
+);
+/** Passed through without a word: structure that an article does not keep. */
+const TRANSPARENT = new Set(
+  'html body div span section article main header footer center font label picture time abbr bdi bdo u ins small big mark cite dfn kbd samp var q data ruby rb rt rp wbr details summary address hgroup nav caption colgroup col thead tbody tfoot dl'.split(
+    ' ',
+  ),
+);
+const MARKS: Readonly<Record<string, string>> = {
+  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', s: 'strike', del: 'strike', strike: 'strike' },
+  ...{ sup: 'superscript', sub: 'subscript', code: 'code', tt: 'code' },
+};
+const DEEPEST = 60;
+
+/**
+ * HTML into an article's document. What the schema does not know is dropped with a warning; nothing passes through.
+ * The walk keeps its own stack, so that ten thousand nested elements are no stack overflow.
+ */
+export function parseHtml(html: string): Parsed {
+  const warnings = new Warnings();
+  const builder = new DocumentBuilder();
+  const cleaned = cleanBlock(html);
+  if (cleaned !== html.replace(/\r\n?/g, '\n').normalize('NFC')) warnings.add('cleaned-text', '');
+  new HtmlWalk(builder, warnings).walk(parseFragment(flattenDeep(cleaned, warnings)).childNodes);
+  return { document: builder.finish(), warnings: warnings.list() };
+}
+
+class HtmlWalk {
+  readonly #builder: DocumentBuilder;
+  readonly #warnings: Warnings;
+
+  constructor(builder: DocumentBuilder, warnings: Warnings) {
+    this.#builder = builder;
+    this.#warnings = warnings;
+  }
+
+  walk(children: readonly HtmlNode[], marks: readonly MarkJson[] = [], depth = 0): void {
+    for (const child of children) {
+      if (child.nodeName === '#text') this.#builder.text((child as DefaultTreeAdapterMap['textNode']).value, marks);
+      else if ('tagName' in child) this.#element(child, marks, depth);
+    }
+  }
+
+  #element(element: Element, marks: readonly MarkJson[], depth: number): void {
+    const tag = element.tagName;
+    if (depth > DEEPEST) {
+      this.#warnings.add('too-deep', tag);
+      this.#builder.text(textOf(element), marks);
+      return;
+    }
+    if (DROPPED_WHOLE.has(tag)) {
+      this.#warnings.add('dropped-element', tag);
+      return;
+    }
+    const inside = (under: readonly MarkJson[] = marks) => this.walk(element.childNodes, under, depth + 1);
+    const mark = MARKS[tag];
+    if (mark) return inside(withMark(marks, { type: mark }));
+    switch (tag) {
+      case 'a':
+        return inside(this.#linked(element, marks));
+      case 'br':
+        return this.#builder.hardBreak(marks);
+      case 'hr':
+        return this.#builder.block({ type: 'horizontalRule' });
+      case 'img':
+        return this.#image(element, null);
+      case 'figure':
+        return this.#figure(element, inside);
+      case 'iframe':
+        return this.#frame(element);
+      case 'gilyon-embed':
+        return this.#embed(attribute(element, 'url') ?? '');
+    }
+    const block = this.#blockOf(element);
+    if (block) {
+      this.#builder.within(block, () => inside(marks));
+      return;
+    }
+    if (!TRANSPARENT.has(tag)) this.#warnings.add('dropped-element', tag);
+    if (BREAKS.has(tag)) this.#builder.breakParagraph();
+    inside();
+    if (BREAKS.has(tag)) this.#builder.breakParagraph();
+  }
+
+  #blockOf(element: Element): NodeJson | null {
+    const classes = (attribute(element, 'class') ?? '').split(/\s+/);
+    switch (element.tagName) {
+      case 'p':
+      case 'dt':
+      case 'dd':
+      case 'pre':
+        return { type: 'paragraph' };
+      case 'h1':
+      case 'h2':
+        return { type: 'heading', attrs: { level: 2 } };
+      case 'h3':
+        return { type: 'heading', attrs: { level: 3 } };
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        return { type: 'heading', attrs: { level: 4 } };
+      case 'blockquote':
+        return classes.includes('pull-quote') ? pullQuote(element) : { type: 'blockquote' };
+      case 'aside':
+        if (classes.includes('pull-quote')) return pullQuote(element);
+        return { type: 'factBox', attrs: { title: cleanBlock(attribute(element, 'data-title') ?? '').trim() } };
+      case 'ul':
+      case 'menu':
+        return { type: 'bulletList' };
+      case 'ol':
+        return { type: 'orderedList', attrs: { start: startOf(element) } };
+      case 'li':
+        return { type: 'listItem' };
+      case 'table':
+        return { type: 'table' };
+      case 'tr':
+        return { type: 'tableRow' };
+      case 'td':
+        return { type: 'tableCell', attrs: spansOf(element) };
+      case 'th':
+        return { type: 'tableHeader', attrs: spansOf(element) };
+      default:
+        return null;
+    }
+  }
+
+  #linked(element: Element, marks: readonly MarkJson[]): readonly MarkJson[] {
+    const raw = attribute(element, 'href');
+    if (raw === null) return marks;
+    const href = safeHref(raw);
+    if (href) return withMark(marks, { type: 'link', attrs: { href } });
+    this.#warnings.add('dropped-link', raw);
+    return marks;
+  }
+
+  #figure(element: Element, inside: () => void): void {
+    const image = findAll(element, 'img')[0];
+    if (!image) return inside();
+    const caption = findAll(element, 'figcaption').map(textOf).join(' ').trim();
+    this.#image(image, caption || null);
+  }
+
+  #image(element: Element, caption: string | null): void {
+    const source = attribute(element, 'src') ?? attribute(element, 'data-photo') ?? '';
+    const photoId = /^photo:([0-9a-f-]{36})$/.exec(source)?.[1];
+    if (!photoId) {
+      this.#warnings.add('dropped-image', source);
+      return;
+    }
+    const title = caption ?? attribute(element, 'title');
+    const alt = attribute(element, 'alt');
+    this.#builder.block({
+      type: 'photo',
+      attrs: { photoId, caption: title ? cleanBlock(title).trim() : null, alt: alt ? cleanBlock(alt).trim() : null },
+    });
+  }
+
+  /** A frame of another site becomes its address: nothing of it is loaded until the reader presses it. */
+  #frame(element: Element): void {
+    const source = attribute(element, 'src') ?? '';
+    if (safeEmbedUrl(source)) this.#embed(source);
+    else this.#warnings.add('dropped-element', 'iframe');
+  }
+
+  #embed(raw: string): void {
+    const url = safeEmbedUrl(raw);
+    if (url) this.#builder.block({ type: 'embed', attrs: { url } });
+    else this.#warnings.add('dropped-link', raw);
+  }
+}
+
+const BREAKS = new Set(
+  'div section article main header footer center address details summary nav caption dl figcaption'.split(' '),
+);
+
+function pullQuote(element: Element): NodeJson {
+  return { type: 'pullQuote', attrs: { attribution: cleanBlock(attribute(element, 'data-attribution') ?? '').trim() } };
+}
+
+function withMark(marks: readonly MarkJson[], mark: MarkJson): readonly MarkJson[] {
+  return [...marks.filter((other) => other.type !== mark.type), mark];
+}
+
+function startOf(element: Element): number {
+  const start = Number(attribute(element, 'start') ?? 1);
+  return Number.isInteger(start) && Math.abs(start) < 1_000_000 ? start : 1;
+}
+
+function spansOf(element: Element): Record<string, number> {
+  const span = (name: string) => Math.min(100, Math.max(1, Math.trunc(Number(attribute(element, name)) || 1)));
+  return { colspan: span('colspan'), rowspan: span('rowspan') };
+}
+
+function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
+}
+
+function findAll(element: Element, tag: string): Element[] {
+  return element.childNodes.flatMap((child) =>
+    'tagName' in child ? (child.tagName === tag ? [child] : findAll(child, tag)) : [],
+  );
+}
+
+/** Iterative: called exactly where the nesting is too deep for anything else. */
+function textOf(element: Element): string {
+  const waiting: HtmlNode[] = [...element.childNodes].reverse();
+  let text = '';
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.nodeName === '#text') text += (node as DefaultTreeAdapterMap['textNode']).value;
+    else if ('childNodes' in node && !DROPPED_WHOLE.has(node.nodeName)) waiting.push(...[...node.childNodes].reverse());
+  }
+  return cleanBlock(text).replace(/\s+/g, ' ');
+}
+
+const MOST_OPEN_TAGS = 500;
+
+/** The parser itself is iterative but slow on absurd nesting (its scope checks walk the stack): such tags go first. */
+function flattenDeep(html: string, warnings: Warnings): string {
+  let open = 0;
+  let deepest = 0;
+  for (const [, closing, name] of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)[^>]*>/g)) {
+    if (VOID.has((name ?? '').toLowerCase())) continue;
+    open = closing ? Math.max(0, open - 1) : open + 1;
+    deepest = Math.max(deepest, open);
+  }
+  if (deepest <= MOST_OPEN_TAGS) return html;
+  warnings.add('too-deep', '');
+  return html.replace(
+    /<\/?(?:div|span|b|i|u|em|strong|font|section|article|a|ul|ol|li|blockquote|table|tbody|tr|td|p)\b[^>]*>/gi,
+    (found) => (found.startsWith('</p') || found.startsWith('</li') || found.startsWith('</td') ? '<p>' : ' '),
+  );
+}
+
+const VOID = new Set('area base br col embed hr img input link meta source track wbr p li'.split(' '));

@@ -1,0 +1,192 @@
+import { blockDirection, directionOf } from '../language/direction.ts';
+import { directionOfLanguage } from '../language/language.ts';
+import { typeset } from '../language/typography.ts';
+import type { PhotoId } from '../platform/ids.ts';
+import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
+import { safeHref } from './link.ts';
+
+/** A photo where the body has one: its place's own words, null where the photo's stand. */
+export type PhotoPlace = { photoId: PhotoId; caption: string | null; alt: string | null };
+
+export type RenderOptions = {
+  /** The article's language. */
+  language: string;
+  /** HTML for a photo; empty when it cannot be shown. */
+  photo: (place: PhotoPlace) => string;
+  /** Words beside embeds. */
+  words: { openEmbed: (site: string) => string; embedNote: string };
+  /** From `article:ID` to an address, null when the article is not public. */
+  articleAddress?: (id: string) => string | null;
+};
+
+const MARK_TAGS: Readonly<Record<string, string>> = {
+  ...{ bold: 'strong', italic: 'em', strike: 's', superscript: 'sup', subscript: 'sub', code: 'code' },
+};
+
+/**
+ * The body as semantic HTML. Each block whose text runs against the page's direction says so; nothing here comes from
+ * the document without being escaped.
+ */
+export function renderBody(document: DocumentJson, options: RenderOptions): string {
+  return (document.content ?? []).map((node) => renderBlock(node, options)).join('\n');
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A piece of somebody's text inside a line: enclosed, with its direction settled by its letters. */
+export function isolateHtml(text: string, language: string): string {
+  return `<bdi dir="${directionOf(text, directionOfLanguage(language))}">${escapeHtml(text)}</bdi>`;
+}
+
+function renderBlock(node: NodeJson, options: RenderOptions): string {
+  const inside = () => (node.content ?? []).map((child) => renderBlock(child, options)).join('');
+  const attrs = node.attrs ?? {};
+  switch (node.type) {
+    case 'paragraph':
+      return `<p${dir(node, options)}>${inline(node, options)}</p>`;
+    case 'heading':
+      return `<h${attrs.level}${dir(node, options)}>${inline(node, options)}</h${attrs.level}>`;
+    case 'blockquote':
+      return `<blockquote>${inside()}</blockquote>`;
+    case 'pullQuote':
+      return pullQuote(node, options);
+    case 'bulletList':
+      return `<ul>${inside()}</ul>`;
+    case 'orderedList':
+      return attrs.start === 1 ? `<ol>${inside()}</ol>` : `<ol start="${Number(attrs.start)}">${inside()}</ol>`;
+    case 'listItem':
+      return `<li>${inside()}</li>`;
+    case 'photo':
+      return options.photo({
+        photoId: attrs.photoId as PhotoId,
+        caption: attrs.caption as string | null,
+        alt: attrs.alt as string | null,
+      });
+    case 'table':
+      return `<div class="table-scroll" role="region" tabindex="0" aria-label="${escapeHtml(plain(node).slice(0, 60))}"><table>${tableRows(node, options)}</table></div>`;
+    case 'embed':
+      return embed(String(attrs.url), options);
+    case 'factBox':
+      return `<aside class="facts" data-title="${escapeHtml(String(attrs.title))}">${boxTitle(String(attrs.title), options)}${inside()}</aside>`;
+    case 'horizontalRule':
+      return '<hr>';
+    default:
+      return '';
+  }
+}
+
+function pullQuote(node: NodeJson, options: RenderOptions): string {
+  const attribution = String(node.attrs?.attribution ?? '');
+  const who = attribution
+    ? `<cite${dirOf(attribution, options)}>${escapeHtml(typeset(attribution, options.language))}</cite>`
+    : '';
+  return `<blockquote class="pull-quote" data-attribution="${escapeHtml(attribution)}"><p${dir(node, options)}>${inline(node, options)}</p>${who}</blockquote>`;
+}
+
+function boxTitle(title: string, options: RenderOptions): string {
+  return title
+    ? `<p class="facts-title"${dirOf(title, options)}>${escapeHtml(typeset(title, options.language))}</p>`
+    : '';
+}
+
+function tableRows(table: NodeJson, options: RenderOptions): string {
+  return (table.content ?? [])
+    .map(
+      (row, index) => `<tr>${(row.content ?? []).map((cell) => tableCell(cell, index === 0, options)).join('')}</tr>`,
+    )
+    .join('');
+}
+
+function tableCell(cell: NodeJson, inFirstRow: boolean, options: RenderOptions): string {
+  const span = (name: 'colspan' | 'rowspan') =>
+    Number(cell.attrs?.[name] ?? 1) > 1 ? ` ${name}="${Number(cell.attrs?.[name])}"` : '';
+  const content = (cell.content ?? []).map((child) =>
+    child.type === 'paragraph' && cell.content?.length === 1 ? inline(child, options) : renderBlock(child, options),
+  );
+  const tag = cell.type === 'tableHeader' ? 'th' : 'td';
+  const scope = tag === 'th' ? ` scope="${inFirstRow ? 'col' : 'row'}"` : '';
+  return `<${tag}${scope}${span('colspan')}${span('rowspan')}${dir(cell, options)}>${content.join('')}</${tag}>`;
+}
+
+/** A card of ours: the other site learns nothing of the reader until it is pressed. */
+function embed(url: string, options: RenderOptions): string {
+  const site = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+  return `<aside class="embed"><a href="${escapeHtml(url)}" rel="noopener nofollow external">${escapeHtml(options.words.openEmbed(`\u2066${site}\u2069`))}</a><p>${escapeHtml(options.words.embedNote)}</p></aside>`;
+}
+
+/**
+ * Marks are opened and closed as runs, so that a link over bold and plain words is one link. Typography is set on
+ * whole runs outside code and links' addresses.
+ */
+function inline(node: NodeJson, options: RenderOptions): string {
+  let html = '';
+  let open: MarkJson[] = [];
+  const closeTo = (depth: number) => {
+    while (open.length > depth) html += closingTag(open.pop() as MarkJson);
+  };
+  for (const child of node.content ?? []) {
+    const marks = child.marks ?? [];
+    let shared = 0;
+    while (shared < open.length && shared < marks.length && same(open[shared], marks[shared])) shared++;
+    closeTo(shared);
+    for (const mark of marks.slice(shared)) {
+      html += openingTag(mark, options);
+      open = [...open, mark];
+    }
+    if (child.type === 'hardBreak') html += '<br>';
+    else html += renderText(child, options);
+  }
+  closeTo(0);
+  return html;
+}
+
+function renderText(node: NodeJson, options: RenderOptions): string {
+  const text = node.text ?? '';
+  const isCode = node.marks?.some((mark) => mark.type === 'code') ?? false;
+  return escapeHtml(isCode ? text : typeset(text, options.language));
+}
+
+function openingTag(mark: MarkJson, options: RenderOptions): string {
+  if (mark.type !== 'link') return `<${MARK_TAGS[mark.type]}${mark.type === 'code' ? ' dir="ltr"' : ''}>`;
+  const href = resolve(String(mark.attrs?.href ?? ''), options);
+  if (!href) return '<a>';
+  const rel = href.startsWith('http') ? ' rel="noopener"' : '';
+  return `<a href="${escapeHtml(href)}"${rel}>`;
+}
+
+function closingTag(mark: MarkJson): string {
+  return mark.type === 'link' ? '</a>' : `</${MARK_TAGS[mark.type]}>`;
+}
+
+function resolve(href: string, options: RenderOptions): string | null {
+  if (href.startsWith('article:')) return options.articleAddress?.(href.slice('article:'.length)) ?? null;
+  return safeHref(href);
+}
+
+function same(a: MarkJson | undefined, b: MarkJson | undefined): boolean {
+  return a?.type === b?.type && a?.attrs?.href === b?.attrs?.href;
+}
+
+function dir(node: NodeJson, options: RenderOptions): string {
+  return dirOf(plain(node), options);
+}
+
+function dirOf(text: string, options: RenderOptions): string {
+  const direction = blockDirection(text, options.language);
+  return direction ? ` dir="${direction}"` : '';
+}
+
+function plain(node: NodeJson): string {
+  if (node.type === 'text') return node.text ?? '';
+  return (node.content ?? []).map(plain).join(node.type === 'table' || node.type === 'tableRow' ? ' ' : '');
+}
