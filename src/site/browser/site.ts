@@ -1,0 +1,6 @@
+// entry: what the readers' pages do beyond being read; every page is whole without it
+import { startDateLine } from './date-line.ts';
+import { startThemeSwitch } from './theme-switch.ts';
+
+startThemeSwitch();
+startDateLine();

@@ -1,0 +1,33 @@
+import type { Section } from '../features/articles/article.ts';
+import type { Publication } from '../features/publication/publication.ts';
+import type { AssetAddress } from '../http/assets.ts';
+import type { Direction } from '../language/direction.ts';
+import { directionOfLanguage } from '../language/language.ts';
+import type { Strings } from '../language/strings/he.ts';
+import { strings } from '../language/strings/strings.ts';
+
+/** What every page of one publication has in common, gathered once a rendering and handed down to each part. */
+export type Frame = {
+  publication: Publication;
+  /** In the order of the menu. */
+  sections: readonly Section[];
+  language: string;
+  /** The direction that the page runs in. */
+  dir: Direction;
+  words: Strings;
+  /** The public address, without a trailing slash. */
+  base: string;
+  asset: AssetAddress;
+  now: Date;
+};
+
+export function makeFrame(input: {
+  publication: Publication;
+  sections: readonly Section[];
+  base: string;
+  asset: AssetAddress;
+  now: Date;
+}): Frame {
+  const { language } = input.publication;
+  return { ...input, language, dir: directionOfLanguage(language), words: strings(language) };
+}
