@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { directionOf } from '../../language/direction.ts';
+import { typeset } from '../../language/typography.ts';
 import type { Frame } from '../frame.ts';
 
 type BlockName = 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'div' | 'li' | 'figcaption' | 'span' | 'dd' | 'blockquote';
@@ -26,7 +27,7 @@ export function Text(props: {
       {...(dir === frame.dir ? {} : { dir })}
       {...(language && language !== frame.language ? { lang: language } : {})}
     >
-      {text}
+      {typeset(text, language ?? frame.language)}
     </Block>
   );
 }
@@ -37,7 +38,7 @@ export function Bidi(props: { in: Frame; children: string; class?: string }): JS
   // `bdi` alone goes by the first strong letter, so that a Hebrew phrase beginning with a Latin name would run wrong.
   return (
     <bdi dir={directionOf(text, frame.dir)} {...rest}>
-      {text}
+      {typeset(text, frame.language)}
     </bdi>
   );
 }
@@ -61,7 +62,7 @@ export function HeadlineLink(props: {
       {...(language && language !== frame.language ? { lang: language } : {})}
     >
       {before}
-      <a href={href}>{text}</a>
+      <a href={href}>{typeset(text, language ?? frame.language)}</a>
     </Heading>
   );
 }

@@ -1,0 +1,117 @@
+import type { JSX } from 'preact';
+import type { ArticleCard, Section } from '../features/articles/article.ts';
+import { dayIn } from '../language/dates.ts';
+import { paths } from '../urls.ts';
+import type { Frame } from './frame.ts';
+import { renderPage } from './layout.tsx';
+import { Card, NewestItem } from './parts/card.tsx';
+import { NewsletterBox } from './parts/newsletter-box.tsx';
+import { Bidi } from './parts/text.tsx';
+
+export type Strip = { section: Section; cards: readonly ArticleCard[] };
+export type HomeFront = {
+  lead: ArticleCard | null;
+  secondary: readonly ArticleCard[];
+  newest: readonly ArticleCard[];
+  strips: readonly Strip[];
+};
+
+/** Sections whose articles are somebody's view: shown by the writer's name. */
+const OPINION = new Set(['opinion', 'opinions', 'views']);
+
+export function homePage(frame: Frame, front: HomeFront): string {
+  const { publication } = frame;
+  return renderPage(
+    frame,
+    {
+      title: '',
+      description: publication.tagline || publication.about || undefined,
+      canonical: paths.home(),
+      isHome: true,
+    },
+    front.lead ? <Home frame={frame} front={front} lead={front.lead} /> : <NothingYet frame={frame} />,
+  );
+}
+
+function Home({ frame, front, lead }: { frame: Frame; front: HomeFront; lead: ArticleCard }): JSX.Element {
+  const { words } = frame;
+  const today = paths.archiveDay(dayIn(frame.now, frame.publication.timeZone));
+  return (
+    <div class="home wrap">
+      <div class="top">
+        <div class="top-lead">
+          <Card frame={frame} article={lead} look="lead" heading="h2" deck first />
+        </div>
+        <div class="top-second">
+          {front.secondary.map((article, index) => (
+            <Card
+              key={article.id}
+              frame={frame}
+              article={article}
+              look={index < 2 ? 'column' : 'plain'}
+              heading="h2"
+              deck={index >= 2}
+            />
+          ))}
+        </div>
+        {front.newest.length > 0 && (
+          <section class="newest" aria-labelledby="newest">
+            <h2 id="newest" class="strip-title">
+              <a href={today}>{words.latest}</a>
+            </h2>
+            <ol class="newest-list">
+              {front.newest.map((article) => (
+                <NewestItem key={article.id} frame={frame} article={article} />
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+      {front.strips.map((strip, index) => (
+        <>
+          <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
+          {index === 1 && <NewsletterBox frame={frame} />}
+        </>
+      ))}
+      {front.strips.length < 2 && <NewsletterBox frame={frame} />}
+    </div>
+  );
+}
+
+function SectionStrip({ frame, strip }: { frame: Frame; strip: Strip }): JSX.Element | null {
+  const { section, cards } = strip;
+  if (cards.length === 0) return null;
+  const opinion = OPINION.has(section.slug);
+  const id = `strip-${section.slug}`;
+  return (
+    <section class={opinion ? 'strip strip-opinion' : 'strip'} aria-labelledby={id}>
+      <h2 id={id} class="strip-title">
+        <a href={paths.section(section.slug)}>
+          <Bidi in={frame}>{section.name}</Bidi>
+        </a>
+      </h2>
+      <div class={`strip-cards strip-of-${Math.min(cards.length, 4)}`}>
+        {cards.map((article, index) => (
+          <Card
+            key={article.id}
+            frame={frame}
+            article={article}
+            look={opinion ? 'opinion' : index === 0 ? 'column' : index < 3 ? 'row' : 'plain'}
+            heading="h3"
+            deck={opinion || index === 0 || index >= 3}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** A publication's first morning. */
+function NothingYet({ frame }: { frame: Frame }): JSX.Element {
+  return (
+    <div class="simple wrap">
+      <p class="lead">{frame.words.nothingHere}</p>
+      <NewsletterBox frame={frame} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import type { ArticleCard } from '../../features/articles/article.ts';
+import { paths } from '../../urls.ts';
+import type { Frame } from '../frame.ts';
+import { Authors, LongDate, TimeOfDay } from './byline.tsx';
+import { type PHOTO_SIZES, Picture } from './picture.tsx';
+import { Bidi, HeadlineLink, Text } from './text.tsx';
+
+export type CardLook = 'lead' | 'column' | 'row' | 'plain' | 'opinion';
+
+export type CardProps = {
+  frame: Frame;
+  article: ArticleCard;
+  look: CardLook;
+  heading: 'h2' | 'h3' | 'h4';
+  deck?: boolean;
+  /** What stands under the headline: names, names and the day, the hour, or nothing. */
+  foot?: 'authors' | 'authors-and-day' | 'none';
+  /** The section's name, where a list mixes sections. */
+  section?: boolean;
+  first?: boolean;
+};
+
+const SIZES: Readonly<Record<CardLook, keyof typeof PHOTO_SIZES>> = {
+  lead: 'homeLead',
+  column: 'card',
+  row: 'row',
+  plain: 'row',
+  opinion: 'row',
+};
+
+/** One article in a list. The headline is its one link, drawn over the whole card; authors are links of their own. */
+export function Card(props: CardProps): JSX.Element {
+  const { frame, article, look, foot = 'authors' } = props;
+  const withPhoto = article.lead !== null && look !== 'plain' && look !== 'opinion';
+  return (
+    <article class={`card card-${look}${withPhoto ? '' : ' card-bare'}`}>
+      {withPhoto && article.lead && (
+        <div class="card-photo">
+          <Picture placed={article.lead} sizes={SIZES[look]} first={props.first === true} />
+        </div>
+      )}
+      <div class="card-text">
+        <Kicker {...props} />
+        {look === 'opinion' && article.authors.length > 0 && (
+          <p class="card-columnist">
+            <Authors frame={frame} authors={article.authors} />
+          </p>
+        )}
+        <HeadlineLink
+          in={frame}
+          as={props.heading}
+          class="card-headline"
+          href={paths.article(article.id, article.slug)}
+          language={article.language}
+        >
+          {look === 'lead' ? article.headline : article.shortHeadline || article.headline}
+        </HeadlineLink>
+        {props.deck && article.deck && (
+          <Text in={frame} as="p" class="card-deck" language={article.language}>
+            {article.deck}
+          </Text>
+        )}
+        {foot !== 'none' && look !== 'opinion' && (article.authors.length > 0 || foot === 'authors-and-day') && (
+          <p class="card-foot">
+            {article.authors.length > 0 && <Authors frame={frame} authors={article.authors} />}
+            {foot === 'authors-and-day' && <LongDate frame={frame} date={article.publishedAt} />}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Kicker({ frame, article, section }: CardProps): JSX.Element | null {
+  if (!article.kicker && !section) return null;
+  return (
+    <p class="kicker">
+      <Bidi in={frame}>{article.kicker || article.section.name}</Bidi>
+    </p>
+  );
+}
+
+/** A line of the newest: the hour and the headline. */
+export function NewestItem({ frame, article }: { frame: Frame; article: ArticleCard }): JSX.Element {
+  return (
+    <li class="newest-item">
+      <TimeOfDay frame={frame} date={article.publishedAt} />
+      <HeadlineLink in={frame} as="h3" href={paths.article(article.id, article.slug)} language={article.language}>
+        {article.shortHeadline || article.headline}
+      </HeadlineLink>
+    </li>
+  );
+}
