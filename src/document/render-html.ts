@@ -1,6 +1,6 @@
 import { blockDirection, directionOf } from '../language/direction.ts';
 import { directionOfLanguage } from '../language/language.ts';
-import { typeset } from '../language/typography.ts';
+import { typeset, UNBREAKABLE_NUMBER } from '../language/typography.ts';
 import type { PhotoId } from '../platform/ids.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { safeHref } from './link.ts';
@@ -153,8 +153,11 @@ function inline(node: NodeJson, options: RenderOptions): string {
 function renderText(node: NodeJson, options: RenderOptions): string {
   const text = node.text ?? '';
   const isCode = node.marks?.some((mark) => mark.type === 'code') ?? false;
-  return escapeHtml(isCode ? text : typeset(text, options.language));
+  if (isCode) return escapeHtml(text);
+  return escapeHtml(typeset(text, options.language)).replace(NUMBERS, '<span class="number">$1</span>');
 }
+
+const NUMBERS = new RegExp(UNBREAKABLE_NUMBER, 'g');
 
 function openingTag(mark: MarkJson, options: RenderOptions): string {
   if (mark.type !== 'link') return `<${MARK_TAGS[mark.type]}${mark.type === 'code' ? ' dir="ltr"' : ''}>`;

@@ -7,28 +7,28 @@ const STRONG = /\p{L}/u;
 /** LRM, RLM, ALM, embeddings, overrides, isolates. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** With less than this share of the page's letters, a text that begins in the other script runs with the other. */
+const LEAST_SHARE = 0.25;
+
 /**
- * The direction of a text by its letters: that of the first strong character (UAX #9, P2 and P3), unless the other
- * script holds more than three quarters of the letters: a Hebrew sentence that begins with a Latin name is Hebrew.
- * Text without letters follows `otherwise`.
+ * The direction of a text by its letters, in a place that runs `otherwise`. A text that begins as its place does runs
+ * with it (UAX #9, P2 and P3: the first strong character). One that begins in the other script still does when at
+ * least a quarter of its letters are the place's: a Hebrew line that begins with a Latin name is Hebrew.
  */
 export function directionOf(text: string, otherwise: Direction): Direction {
-  let first: Direction | null = null;
-  let rtl = 0;
+  const here = otherwise === 'rtl';
   let letters = 0;
+  let same = 0;
   for (const character of text) {
     if (!STRONG.test(character)) continue;
-    const isRtl = STRONG_RTL.test(character);
-    first ??= isRtl ? 'rtl' : 'ltr';
+    const isSame = STRONG_RTL.test(character) === here;
+    if (isSame && letters === 0) return otherwise;
     letters++;
-    if (isRtl) rtl++;
+    if (isSame) same++;
     if (letters === 400) break;
   }
-  if (first === null) return otherwise;
-  // Where the page runs, a sentence with a fair share of the page's letters runs with it.
-  const share = otherwise === 'rtl' ? rtl / letters : 1 - rtl / letters;
-  if (share >= 0.25) return first === otherwise || share >= 0.5 ? otherwise : first;
-  return otherwise === 'rtl' ? 'ltr' : 'rtl';
+  if (letters === 0 || same / letters >= LEAST_SHARE) return otherwise;
+  return here ? 'ltr' : 'rtl';
 }
 
 /** The `dir` that a block needs on a page of that language, or undefined when it runs as the page does. */

@@ -16,7 +16,21 @@ export function typeset(text: string, language: string): string {
   return text
     .replace(GERSHAYIM, '\u05F4')
     .replace(GERESH_AFTER, '\u05F3')
-    .replace(GERESH_END, '\u05F3')
+    .replace(GERESH_END, (mark, at: number, whole: string) => (closesQuote(whole, at) ? mark : '\u05F3'))
     .replace(DASH, '\u00A0$1 ')
     .replace(NUMBER_AND_UNIT, '\u00A0');
 }
+
+/** Whether the apostrophe at `at` ends a quotation within a quotation that another began: 'אי אפשר'. */
+function closesQuote(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opened = Math.max(...[...before.matchAll(OPENING)].map((match) => match.index), -1);
+  return opened >= 0 && !CLOSING.test(before.slice(opened + 1));
+}
+
+/** At the start of a word, perhaps behind one of the letters that are written together with the word. */
+const OPENING = /(?<=(?:^|[\s"“”„(־-])[והבלמשכ]?)'(?=\S)/g;
+const CLOSING = new RegExp(`'(?![${HEBREW}])`);
+
+/** A score, a range of years, a telephone number: broken at its hyphen it reads as two numbers. */
+export const UNBREAKABLE_NUMBER = /(\d+(?:[-–:.,/]\d+)+)/;

@@ -43,15 +43,13 @@ function Home({ frame, front, lead }: { frame: Frame; front: HomeFront; lead: Ar
           <Card frame={frame} article={lead} look="lead" heading="h2" deck first />
         </div>
         <div class="top-second">
-          {front.secondary.map((article, index) => (
-            <Card
-              key={article.id}
-              frame={frame}
-              article={article}
-              look={index < 2 ? 'column' : 'plain'}
-              heading="h2"
-              deck={index >= 2}
-            />
+          {front.secondary.slice(0, 2).map((article) => (
+            <Card key={article.id} frame={frame} article={article} look="column" heading="h2" />
+          ))}
+        </div>
+        <div class="top-under">
+          {front.secondary.slice(2).map((article) => (
+            <Card key={article.id} frame={frame} article={article} look="plain" heading="h2" deck />
           ))}
         </div>
         {front.newest.length > 0 && (
@@ -96,9 +94,9 @@ function SectionStrip({ frame, strip }: { frame: Frame; strip: Strip }): JSX.Ele
             key={article.id}
             frame={frame}
             article={article}
-            look={opinion ? 'opinion' : index === 0 ? 'column' : index < 3 ? 'row' : 'plain'}
+            look={opinion ? 'opinion' : index === 0 ? 'column' : 'row'}
             heading="h3"
-            deck={opinion || index === 0 || index >= 3}
+            deck={opinion || index === 0}
           />
         ))}
       </div>

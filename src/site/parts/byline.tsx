@@ -40,7 +40,8 @@ export function TimeOfDay({ frame, date }: { frame: Frame; date: Date }): JSX.El
 export function Byline({ frame, article }: { frame: Frame; article: ArticleCard }): JSX.Element {
   const { words } = frame;
   return (
-    <ul class="byline">
+    <div class="byline">
+      <ul class="byline-parts">
       {article.authors.length > 0 && (
         <li class="byline-authors">
           <Authors frame={frame} authors={article.authors} />
@@ -58,6 +59,7 @@ export function Byline({ frame, article }: { frame: Frame; article: ArticleCard 
         <span aria-hidden="true">{words.readingTime(article.readingMinutes)}</span>
         <span class="visually-hidden">{words.readingTimeLong(article.readingMinutes)}</span>
       </li>
-    </ul>
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { directionOf } from '../../language/direction.ts';
-import { typeset } from '../../language/typography.ts';
+import { typeset, UNBREAKABLE_NUMBER } from '../../language/typography.ts';
 import type { Frame } from '../frame.ts';
 
 type BlockName = 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'div' | 'li' | 'figcaption' | 'span' | 'dd' | 'blockquote';
@@ -27,7 +27,7 @@ export function Text(props: {
       {...(dir === frame.dir ? {} : { dir })}
       {...(language && language !== frame.language ? { lang: language } : {})}
     >
-      {typeset(text, language ?? frame.language)}
+      {set(text, language ?? frame.language)}
     </Block>
   );
 }
@@ -38,7 +38,7 @@ export function Bidi(props: { in: Frame; children: string; class?: string }): JS
   // `bdi` alone goes by the first strong letter, so that a Hebrew phrase beginning with a Latin name would run wrong.
   return (
     <bdi dir={directionOf(text, frame.dir)} {...rest}>
-      {typeset(text, frame.language)}
+      {set(text, frame.language)}
     </bdi>
   );
 }
@@ -62,7 +62,14 @@ export function HeadlineLink(props: {
       {...(language && language !== frame.language ? { lang: language } : {})}
     >
       {before}
-      <a href={href}>{typeset(text, language ?? frame.language)}</a>
+      <a href={href}>{set(text, language ?? frame.language)}</a>
     </Heading>
   );
+}
+
+/** Typeset, with every number of several parts kept on one line. */
+function set(text: string, language: string): ComponentChildren {
+  const words = typeset(text, language);
+  if (!UNBREAKABLE_NUMBER.test(words)) return words;
+  return words.split(UNBREAKABLE_NUMBER).map((piece, index) => (index % 2 === 1 ? <span class="number">{piece}</span> : piece));
 }
