@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type PhotoPlace, renderBody } from '../document/render-html.ts';
 import type { ArticleCard, PublishedArticle } from '../features/articles/article.ts';
+import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { directionOfLanguage } from '../language/language.ts';
 import { typeset } from '../language/typography.ts';
 import type { ArticleId } from '../platform/ids.ts';
@@ -16,11 +17,8 @@ import { Figure } from './parts/picture.tsx';
 import { ShareBar } from './parts/share-bar.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
-export type Related = {
-  cards: readonly ArticleCard[];
-  /** False: none were found by their text, and these are the section's latest. */
-  bySimilarity: boolean;
-};
+/** `latest`: nothing like it was found, so these are its section's newest, and are called so. */
+export type Related = { kind: 'related' | 'latest'; cards: readonly ArticleCard[] };
 
 /** An update this much later than the publication is told to the reader, in milliseconds. */
 const NOTEWORTHY_UPDATE_MS = 10 * 60_000;
@@ -31,6 +29,7 @@ export function articlePage(
   article: PublishedArticle,
   related: Related,
   linked: ReadonlyMap<ArticleId, string>,
+  newsletter: Newsletter | null,
 ): string {
   return renderPage(
     frame,
@@ -44,7 +43,7 @@ export function articlePage(
     <>
       <Story frame={frame} article={article} linked={linked} />
       <div class="wrap">
-        <NewsletterBox frame={frame} />
+        <NewsletterBox frame={frame} newsletter={newsletter} />
         <RelatedCards frame={frame} article={article} related={related} />
       </div>
     </>,
@@ -165,7 +164,7 @@ function RelatedCards(props: { frame: Frame; article: PublishedArticle; related:
   return (
     <section class="related" aria-labelledby="related">
       <h2 id="related" class="strip-title">
-        {related.bySimilarity ? words.related : words.latestInSection(article.section.name)}
+        {related.kind === 'related' ? words.related : words.latestInSection(article.section.name)}
       </h2>
       <div class="related-cards">
         {related.cards.map((card) => (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ArticleCard, Section } from '../features/articles/article.ts';
+import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { dayIn } from '../language/dates.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
@@ -12,14 +13,15 @@ export type Strip = { section: Section; cards: readonly ArticleCard[] };
 export type HomeFront = {
   lead: ArticleCard | null;
   secondary: readonly ArticleCard[];
-  newest: readonly ArticleCard[];
+  latest: readonly ArticleCard[];
+  opinion: Strip | null;
   strips: readonly Strip[];
 };
 
-/** Sections whose articles are somebody's view: shown by the writer's name. */
-const OPINION = new Set(['opinion', 'opinions', 'views']);
+/** After how many strips the opinion stands, and then the newsletter is offered. */
+const OPINION_AFTER = 2;
 
-export function homePage(frame: Frame, front: HomeFront): string {
+export function homePage(frame: Frame, front: HomeFront, newsletter: Newsletter | null): string {
   const { publication } = frame;
   return renderPage(
     frame,
@@ -29,11 +31,21 @@ export function homePage(frame: Frame, front: HomeFront): string {
       canonical: paths.home(),
       isHome: true,
     },
-    front.lead ? <Home frame={frame} front={front} lead={front.lead} /> : <NothingYet frame={frame} />,
+    front.lead ? (
+      <Home frame={frame} front={front} lead={front.lead} newsletter={newsletter} />
+    ) : (
+      <NothingYet frame={frame} newsletter={newsletter} />
+    ),
   );
 }
 
-function Home({ frame, front, lead }: { frame: Frame; front: HomeFront; lead: ArticleCard }): JSX.Element {
+function Home(props: {
+  frame: Frame;
+  front: HomeFront;
+  lead: ArticleCard;
+  newsletter: Newsletter | null;
+}): JSX.Element {
+  const { frame, front, lead, newsletter } = props;
   const { words } = frame;
   const today = paths.archiveDay(dayIn(frame.now, frame.publication.timeZone));
   return (
@@ -52,34 +64,38 @@ function Home({ frame, front, lead }: { frame: Frame; front: HomeFront; lead: Ar
             <Card key={article.id} frame={frame} article={article} look="plain" heading="h2" deck />
           ))}
         </div>
-        {front.newest.length > 0 && (
+        {front.latest.length > 0 && (
           <section class="newest" aria-labelledby="newest">
             <h2 id="newest" class="strip-title">
               <a href={today}>{words.latest}</a>
             </h2>
             <ol class="newest-list">
-              {front.newest.map((article) => (
+              {front.latest.map((article) => (
                 <NewestItem key={article.id} frame={frame} article={article} />
               ))}
             </ol>
           </section>
         )}
       </div>
-      {front.strips.map((strip, index) => (
-        <>
-          <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
-          {index === 1 && <NewsletterBox frame={frame} />}
-        </>
+      {front.strips.slice(0, OPINION_AFTER).map((strip) => (
+        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
       ))}
-      {front.strips.length < 2 && <NewsletterBox frame={frame} />}
+      {front.opinion && <SectionStrip frame={frame} strip={front.opinion} opinion />}
+      {front.strips.slice(OPINION_AFTER, 2 * OPINION_AFTER).map((strip) => (
+        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
+      ))}
+      <NewsletterBox frame={frame} newsletter={newsletter} />
+      {front.strips.slice(2 * OPINION_AFTER).map((strip) => (
+        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
+      ))}
     </div>
   );
 }
 
-function SectionStrip({ frame, strip }: { frame: Frame; strip: Strip }): JSX.Element | null {
-  const { section, cards } = strip;
+function SectionStrip(props: { frame: Frame; strip: Strip; opinion?: boolean }): JSX.Element | null {
+  const { frame, opinion = false } = props;
+  const { section, cards } = props.strip;
   if (cards.length === 0) return null;
-  const opinion = OPINION.has(section.slug);
   const id = `strip-${section.slug}`;
   return (
     <section class={opinion ? 'strip strip-opinion' : 'strip'} aria-labelledby={id}>
@@ -105,11 +121,12 @@ function SectionStrip({ frame, strip }: { frame: Frame; strip: Strip }): JSX.Ele
 }
 
 /** A publication's first morning. */
-function NothingYet({ frame }: { frame: Frame }): JSX.Element {
+function NothingYet(props: { frame: Frame; newsletter: Newsletter | null }): JSX.Element {
+  const { frame, newsletter } = props;
   return (
     <div class="simple wrap">
       <p class="lead">{frame.words.nothingHere}</p>
-      <NewsletterBox frame={frame} />
+      <NewsletterBox frame={frame} newsletter={newsletter} />
     </div>
   );
 }

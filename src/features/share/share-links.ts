@@ -1,20 +1,20 @@
-export type ShareTarget = 'whatsapp' | 'telegram' | 'facebook' | 'x' | 'mail';
-export type ShareLink = { to: ShareTarget; href: string };
+export const SHARE_TARGETS = ['whatsapp', 'telegram', 'facebook', 'x', 'mail'] as const;
+export type ShareTarget = (typeof SHARE_TARGETS)[number];
 
-/**
- * Plain links that share an address: nobody's script, nothing asked before they are pressed.
- *
- * @param url absolute and ASCII; the short address, which survives a change of headline
- */
-export function shareLinks(url: string, headline: string): ShareLink[] {
-  const u = encodeURIComponent(url);
-  const h = encodeURIComponent(headline);
-  const both = encodeURIComponent(`${headline}\n${url}`);
-  return [
-    { to: 'whatsapp', href: `https://wa.me/?text=${both}` },
-    { to: 'telegram', href: `https://t.me/share/url?url=${u}&text=${h}` },
-    { to: 'facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${u}` },
-    { to: 'x', href: `https://x.com/intent/post?text=${h}&url=${u}` },
-    { to: 'mail', href: `mailto:?subject=${h}&body=${both}` },
-  ];
+/** Plain links that open the network's own sharing page; nothing of theirs is loaded before. Percent-encoded whole. */
+export function shareLink(target: ShareTarget, article: { url: string; headline: string }): string {
+  const url = encodeURIComponent(article.url);
+  const headline = encodeURIComponent(article.headline);
+  switch (target) {
+    case 'whatsapp':
+      return `https://wa.me/?text=${headline}%0A${url}`;
+    case 'telegram':
+      return `https://t.me/share/url?url=${url}&text=${headline}`;
+    case 'facebook':
+      return `https://www.facebook.com/sharer/sharer.php?u=${url}`;
+    case 'x':
+      return `https://x.com/intent/post?url=${url}&text=${headline}`;
+    case 'mail':
+      return `mailto:?subject=${headline}&body=${headline}%0A%0A${url}`;
+  }
 }

@@ -42,23 +42,23 @@ export function Byline({ frame, article }: { frame: Frame; article: ArticleCard 
   return (
     <div class="byline">
       <ul class="byline-parts">
-      {article.authors.length > 0 && (
-        <li class="byline-authors">
-          <Authors frame={frame} authors={article.authors} />
+        {article.authors.length > 0 && (
+          <li class="byline-authors">
+            <Authors frame={frame} authors={article.authors} />
+          </li>
+        )}
+        <li>
+          <LongDate frame={frame} date={article.publishedAt} />
         </li>
-      )}
-      <li>
-        <LongDate frame={frame} date={article.publishedAt} />
-      </li>
-      <li>
-        <a href={paths.section(article.section.slug)}>
-          <Bidi in={frame}>{article.section.name}</Bidi>
-        </a>
-      </li>
-      <li>
-        <span aria-hidden="true">{words.readingTime(article.readingMinutes)}</span>
-        <span class="visually-hidden">{words.readingTimeLong(article.readingMinutes)}</span>
-      </li>
+        <li>
+          <a href={paths.section(article.section.slug)}>
+            <Bidi in={frame}>{article.section.name}</Bidi>
+          </a>
+        </li>
+        <li>
+          <span aria-hidden="true">{words.readingTime(article.readingMinutes)}</span>
+          <span class="visually-hidden">{words.readingTimeLong(article.readingMinutes)}</span>
+        </li>
       </ul>
     </div>
   );

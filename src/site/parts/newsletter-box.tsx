@@ -1,20 +1,34 @@
 import type { JSX } from 'preact';
+import type { Newsletter } from '../../features/newsletter/newsletter.ts';
 import { paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
-import { Bidi } from './text.tsx';
+import { Bidi, Text } from './text.tsx';
 
-/** Asks once and kindly: an address here, the choice of newsletters and the consent on the next page. */
-export function NewsletterBox({ frame }: { frame: Frame }): JSX.Element {
+/** Asks once and kindly. With no newsletter to register for there is nothing to ask. */
+export function NewsletterBox({
+  frame,
+  newsletter,
+}: {
+  frame: Frame;
+  newsletter: Newsletter | null;
+}): JSX.Element | null {
+  if (!newsletter) return null;
   const { words, publication } = frame;
   return (
     <section class="newsletter-box" aria-labelledby="newsletter-box-title">
       <div>
         <h2 id="newsletter-box-title">{words.newsletters.boxTitle}</h2>
+        {newsletter.description && (
+          <Text in={frame} as="p" class="newsletter-about">
+            {newsletter.description}
+          </Text>
+        )}
         <p class="fine-print">
           <Bidi in={frame}>{words.newsletters.consent(publication.publisherName || publication.name)}</Bidi>
         </p>
       </div>
       <form method="post" action={paths.newsletters()}>
+        <input type="hidden" name="newsletters" value={newsletter.id} />
         <label class="visually-hidden" for="newsletter-box-email">
           {words.newsletters.email}
         </label>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ArticleCard } from '../../features/articles/article.ts';
-import { shareLinks } from '../../features/share/share-links.ts';
+import { SHARE_TARGETS, shareLink } from '../../features/share/share-links.ts';
 import { typeset } from '../../language/typography.ts';
 import { absolute, paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
@@ -18,11 +18,11 @@ export function ShareBar({ frame, article }: { frame: Frame; article: ArticleCar
     <div class="share" data-share={url} data-title={headline}>
       <h2 class="share-title">{words.share}</h2>
       <ul class="share-links">
-        {shareLinks(url, headline).map(({ to, href }) => (
+        {SHARE_TARGETS.map((to) => (
           <li key={to}>
             <a
               class="share-link"
-              href={href}
+              href={shareLink(to, { url, headline })}
               target="_blank"
               rel="noopener"
               aria-label={words.shareTo[to]}

@@ -71,5 +71,13 @@ export function HeadlineLink(props: {
 function set(text: string, language: string): ComponentChildren {
   const words = typeset(text, language);
   if (!UNBREAKABLE_NUMBER.test(words)) return words;
-  return words.split(UNBREAKABLE_NUMBER).map((piece, index) => (index % 2 === 1 ? <span class="number">{piece}</span> : piece));
+  return words.split(UNBREAKABLE_NUMBER).map((piece, index) =>
+    index % 2 === 1 ? (
+      <span key={piece} class="number">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
 }
