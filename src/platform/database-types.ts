@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type CalendarDate = ColumnType<string, string, string>;
 type Json = ColumnType<unknown, string, string>;
 
 export interface PublicationTable {
@@ -101,7 +102,7 @@ export interface PhotosTable {
   caption: Generated<string>;
   alt: Generated<string>;
   credits: Generated<string[]>;
-  taken_on: Timestamp | null;
+  taken_on: CalendarDate | null;
   uploaded_by: Json;
   created_at: Timestamp;
   updated_at: Timestamp;

@@ -1,0 +1,97 @@
+import type { DocumentJson } from '../../document/document.ts';
+import { photoIdsOf } from '../../document/document-text.ts';
+import { slugFor } from '../../language/slug.ts';
+import type { Ctx, Trx } from '../../platform/context.ts';
+import { type Fault, Invalid } from '../../platform/errors.ts';
+import type { PhotoId } from '../../platform/ids.ts';
+import { photosByIds } from '../media/photo-queries.ts';
+import type { ArticleContent } from './article.ts';
+import { ensureAuthors, ensureSection, ensureTopics } from './name-store.ts';
+
+/** What a writer gives: names or ids for people and places, the body already a document. All of it is clean text. */
+export type ArticleInput = {
+  headline: string;
+  kicker?: string | undefined;
+  shortHeadline?: string | undefined;
+  deck?: string | undefined;
+  slug?: string | undefined;
+  language?: string | undefined;
+  section: string;
+  authors: readonly string[];
+  topics?: readonly string[] | undefined;
+  lead?: { photo: string; caption?: string | null | undefined; alt?: string | null | undefined } | null | undefined;
+  body: DocumentJson;
+};
+
+type Places = Pick<Ctx, 'now' | 'newId'>;
+
+/** The content of a new article. Unknown names are made; unknown photos are faults. */
+export async function contentOf(
+  ctx: Places,
+  trx: Trx,
+  input: ArticleInput,
+  defaults: { language: string },
+): Promise<ArticleContent> {
+  await checkPhotos(trx, input);
+  return {
+    kicker: input.kicker ?? '',
+    headline: input.headline,
+    shortHeadline: input.shortHeadline ?? '',
+    deck: input.deck ?? '',
+    slug: slugFor(input.slug || input.headline),
+    language: input.language ?? defaults.language,
+    sectionId: await ensureSection(ctx, trx, input.section),
+    authorIds: await ensureAuthors(ctx, trx, input.authors),
+    topicIds: await ensureTopics(ctx, trx, input.topics ?? []),
+    lead: leadOf(input.lead),
+    body: input.body,
+  };
+}
+
+/**
+ * The content with what the patch gives. An address once public stays (a new headline does not move it); before that
+ * it follows the headline.
+ */
+export async function patched(
+  ctx: Places,
+  trx: Trx,
+  before: ArticleContent,
+  patch: Partial<ArticleInput>,
+  wasPublic: boolean,
+): Promise<ArticleContent> {
+  await checkPhotos(trx, patch);
+  const headline = patch.headline ?? before.headline;
+  const follows = !wasPublic && before.slug === slugFor(before.headline);
+  return {
+    kicker: patch.kicker ?? before.kicker,
+    headline,
+    shortHeadline: patch.shortHeadline ?? before.shortHeadline,
+    deck: patch.deck ?? before.deck,
+    slug: patch.slug ? slugFor(patch.slug) : follows ? slugFor(headline) : before.slug,
+    language: patch.language ?? before.language,
+    sectionId: patch.section === undefined ? before.sectionId : await ensureSection(ctx, trx, patch.section),
+    authorIds: patch.authors === undefined ? before.authorIds : await ensureAuthors(ctx, trx, patch.authors),
+    topicIds: patch.topics === undefined ? before.topicIds : await ensureTopics(ctx, trx, patch.topics),
+    lead: patch.lead === undefined ? before.lead : leadOf(patch.lead),
+    body: patch.body ?? before.body,
+  };
+}
+
+function leadOf(lead: ArticleInput['lead']): ArticleContent['lead'] {
+  return lead ? { photoId: lead.photo as PhotoId, caption: lead.caption || null, alt: lead.alt || null } : null;
+}
+
+async function checkPhotos(trx: Trx, input: Partial<ArticleInput>): Promise<void> {
+  const inBody = input.body ? photoIdsOf(input.body) : [];
+  const lead = input.lead?.photo as PhotoId | undefined;
+  const known = await photosByIds(trx, [...inBody, ...(lead ? [lead] : [])]);
+  const faults: Fault[] = [];
+  if (lead && !known.has(lead))
+    faults.push({ path: 'lead/photo', code: 'unknown-photo', message: `There is no photo ${lead}.` });
+  for (const id of inBody) {
+    if (!known.has(id))
+      faults.push({ path: 'body', code: 'unknown-photo', message: `The body shows a photo that there is not: ${id}.` });
+  }
+  if (faults.length > 0)
+    throw new Invalid('unknown-photo', 'The article names photos that are not in the library.', faults);
+}

@@ -1,0 +1,248 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { DocumentJson } from '../../document/document.ts';
+import { photoIdsOf } from '../../document/document-text.ts';
+import type { Reads } from '../../platform/context.ts';
+import type { Database } from '../../platform/database-types.ts';
+import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
+import type { Photo } from '../media/photo.ts';
+import { photosByIds } from '../media/photo-queries.ts';
+import type { ArticleCard, Author, PublishedArticle, Section, Topic } from './article.ts';
+
+/** Which published articles a list wants. Times: `from` inclusive, `to` exclusive. */
+export type CardFilter = {
+  sectionId?: SectionId;
+  topicId?: TopicId;
+  authorId?: AuthorId;
+  from?: Date;
+  to?: Date;
+  exclude?: readonly ArticleId[];
+  /** Only those with a lead photo. */
+  withPhoto?: boolean;
+  limit: number;
+  offset?: number;
+};
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cardColumns>['execute']>>[number];
+
+/** Newest first. Reads what is public and nothing else. */
+export async function newestCards(db: Reads, filter: CardFilter): Promise<ArticleCard[]> {
+  let query = db
+    .selectFrom('published_articles as a')
+    .orderBy('a.published_at', 'desc')
+    .orderBy('a.id')
+    .limit(filter.limit);
+  if (filter.sectionId) query = query.where('a.section_id', '=', filter.sectionId);
+  if (filter.from) query = query.where('a.published_at', '>=', filter.from);
+  if (filter.to) query = query.where('a.published_at', '<', filter.to);
+  if (filter.withPhoto) query = query.where('a.lead_photo_id', 'is not', null);
+  if (filter.exclude?.length) query = query.where('a.id', 'not in', filter.exclude);
+  if (filter.offset) query = query.offset(filter.offset);
+  // The joined tables carry the date themselves, so that a list of one topic is one walk along an index.
+  if (filter.topicId) {
+    query = query
+      .innerJoin('published_article_topics as t', 't.article_id', 'a.id')
+      .where('t.topic_id', '=', filter.topicId)
+      .clearOrderBy()
+      .orderBy('t.published_at', 'desc')
+      .orderBy('t.article_id') as typeof query;
+  }
+  if (filter.authorId) {
+    query = query
+      .innerJoin('published_article_authors as w', 'w.article_id', 'a.id')
+      .where('w.author_id', '=', filter.authorId)
+      .clearOrderBy()
+      .orderBy('w.published_at', 'desc')
+      .orderBy('w.article_id') as typeof query;
+  }
+  return toCards(db, await cardColumns(query).execute());
+}
+
+/** Those of the ids that are public, in the order given. */
+export async function cardsByIds(db: Reads, ids: readonly ArticleId[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await cardColumns(db.selectFrom('published_articles as a').where('a.id', 'in', ids)).execute();
+  const cards = new Map((await toCards(db, rows)).map((card) => [card.id, card]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** The public article with everything its page shows, or null. */
+export async function publishedArticle(db: Reads, id: ArticleId): Promise<PublishedArticle | null> {
+  const row = await cardColumns(db.selectFrom('published_articles as a').where('a.id', '=', id))
+    .select(['a.body', 'a.word_count'])
+    .select((eb) => [
+      eb
+        .selectFrom('topics')
+        .innerJoin('published_article_topics as t', 't.topic_id', 'topics.id')
+        .whereRef('t.article_id', '=', 'a.id')
+        .select(
+          sql<
+            TopicJson[]
+          >`json_agg(json_build_object('id', topics.id, 'slug', slug, 'name', name) order by position)`.as('list'),
+        )
+        .as('topics'),
+      eb
+        .selectFrom('corrections as c')
+        .whereRef('c.article_id', '=', 'a.id')
+        .select(
+          sql<CorrectionJson[]>`json_agg(json_build_object('note', note, 'at', corrected_at) order by corrected_at)`.as(
+            'list',
+          ),
+        )
+        .as('corrections'),
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  const body = row.body as DocumentJson;
+  const photos = await photosByIds(db, [
+    ...photoIdsOf(body),
+    ...(row.lead_photo_id ? [row.lead_photo_id as PhotoId] : []),
+  ]);
+  return {
+    ...toCard(row, photos),
+    topics: (row.topics ?? []).map((topic) => ({ ...topic, id: topic.id as TopicId })),
+    body,
+    photos,
+    wordCount: row.word_count,
+    corrections: (row.corrections ?? []).map(({ note, at }) => ({ note, correctedAt: new Date(at) })),
+  };
+}
+
+/** Where an address leads: to a public article, to one that was taken away on purpose, or nowhere. */
+export async function articleStanding(
+  db: Reads,
+  id: string,
+): Promise<{ is: 'public'; slug: string } | { is: 'gone' } | { is: 'unknown' }> {
+  const row = await db
+    .selectFrom('articles')
+    .leftJoin('published_articles as p', 'p.id', 'articles.id')
+    .where('articles.id', '=', id)
+    .select(['articles.state', 'p.slug'])
+    .executeTakeFirst();
+  if (row?.slug != null) return { is: 'public', slug: row.slug };
+  return row?.state === 'withdrawn' ? { is: 'gone' } : { is: 'unknown' };
+}
+
+export async function sections(db: Reads): Promise<Section[]> {
+  const rows = await db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'position'])
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  return rows as Section[];
+}
+
+export async function sectionBySlug(db: Reads, slug: string): Promise<Section | null> {
+  const row = await db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'position'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return (row as Section | undefined) ?? null;
+}
+
+export async function topicBySlug(db: Reads, slug: string): Promise<Topic | null> {
+  const row = await db.selectFrom('topics').select(['id', 'slug', 'name']).where('slug', '=', slug).executeTakeFirst();
+  return (row as Topic | undefined) ?? null;
+}
+
+export async function authorBySlug(db: Reads, slug: string): Promise<Author | null> {
+  const row = await db.selectFrom('authors').select(AUTHOR_COLUMNS).where('slug', '=', slug).executeTakeFirst();
+  return (row as Author | undefined) ?? null;
+}
+
+/** The addresses of everything public, newest first, for the sitemap. */
+export async function publicAddresses(
+  db: Reads,
+  page: { limit: number; offset: number },
+): Promise<{ id: ArticleId; slug: string; updatedAt: Date }[]> {
+  const rows = await db
+    .selectFrom('published_articles')
+    .select(['id', 'slug', 'updated_at'])
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map((row) => ({ id: row.id as ArticleId, slug: row.slug, updatedAt: row.updated_at }));
+}
+
+export async function countPublic(db: Reads): Promise<number> {
+  const { count } = await db
+    .selectFrom('published_articles')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const AUTHOR_COLUMNS = ['id', 'slug', 'name', 'role_title as roleTitle', 'bio'] as const;
+
+type AuthorJson = { id: string; slug: string; name: string };
+type TopicJson = { id: string; slug: string; name: string };
+type CorrectionJson = { note: string; at: string };
+type From = Database & { a: Database['published_articles'] };
+
+function cardColumns(query: SelectQueryBuilder<From, 'a', object>) {
+  return query
+    .innerJoin('sections as s', 's.id', 'a.section_id')
+    .select([
+      ...([
+        'a.id',
+        'a.slug',
+        'a.kicker',
+        'a.headline',
+        'a.short_headline',
+        'a.deck',
+        'a.language',
+        'a.section_id',
+      ] as const),
+      ...([
+        'a.lead_photo_id',
+        'a.lead_caption',
+        'a.lead_alt',
+        'a.published_at',
+        'a.updated_at',
+        'a.reading_minutes',
+      ] as const),
+      ...(['s.slug as section_slug', 's.name as section_name'] as const),
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('authors')
+        .innerJoin('published_article_authors as pa', 'pa.author_id', 'authors.id')
+        .whereRef('pa.article_id', '=', 'a.id')
+        .select(
+          sql<
+            AuthorJson[]
+          >`json_agg(json_build_object('id', authors.id, 'slug', slug, 'name', name) order by pa.position)`.as('list'),
+        )
+        .as('authors'),
+    );
+}
+
+async function toCards(db: Reads, rows: CardRow[]): Promise<ArticleCard[]> {
+  const photos = await photosByIds(
+    db,
+    rows.flatMap((row) => (row.lead_photo_id ? [row.lead_photo_id as PhotoId] : [])),
+  );
+  return rows.map((row) => toCard(row, photos));
+}
+
+function toCard(row: CardRow, photos: Map<PhotoId, Photo>): ArticleCard {
+  const photo = photos.get(row.lead_photo_id as PhotoId);
+  return {
+    id: row.id as ArticleId,
+    slug: row.slug,
+    kicker: row.kicker,
+    headline: row.headline,
+    shortHeadline: row.short_headline,
+    deck: row.deck,
+    language: row.language,
+    section: { id: row.section_id as SectionId, slug: row.section_slug, name: row.section_name },
+    authors: (row.authors ?? []).map((author) => ({ ...author, id: author.id as AuthorId })),
+    lead: photo ? { photo, caption: row.lead_caption ?? photo.caption, alt: row.lead_alt ?? photo.alt } : null,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
+    readingMinutes: row.reading_minutes,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Forbidden } from '../../platform/errors.ts';
+import { type ArticleId, randomKey } from '../../platform/ids.ts';
+import { mayWrite } from './article.ts';
+import { type ArticleInput, contentOf } from './article-input.ts';
+import { insertArticle, insertRevision } from './article-store.ts';
+
+const ID_LENGTH = 8;
+
+/**
+ * Makes a draft with its first revision. Emits `article-drafted`.
+ *
+ * @throws Forbidden; Invalid for unknown photos
+ */
+export async function draftArticle(
+  ctx: Ctx,
+  by: Actor,
+  input: ArticleInput,
+  defaults: { language: string },
+): Promise<{ id: ArticleId; version: number }> {
+  if (!mayWrite(by)) throw new Forbidden('may-not-write', 'Only the staff write articles.');
+  return ctx.transact(async (trx, emit) => {
+    const now = ctx.now();
+    const content = await contentOf(ctx, trx, input, defaults);
+    let id = randomKey(ID_LENGTH) as ArticleId;
+    while (!(await insertArticle(trx, id, content, by, now))) id = randomKey(ID_LENGTH) as ArticleId;
+    await insertRevision(trx, id, 1, content, by, now, 'draft');
+    await emit({ name: 'article-drafted', articleId: id }, by);
+    return { id, version: 1 };
+  });
+}

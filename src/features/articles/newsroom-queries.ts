@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import type { DocumentJson } from '../../document/document.ts';
+import type { DoneBy } from '../../platform/actor.ts';
+import type { Reads } from '../../platform/context.ts';
+import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
+import type { ArticleContent, ArticleState, Author, Topic } from './article.ts';
+
+/** An article as its writers see it: the working copy, and how it stands before the readers. */
+export type StaffArticle = {
+  id: ArticleId;
+  state: ArticleState;
+  version: number;
+  revision: number;
+  publishedRevision: number | null;
+  publishedAt: Date | null;
+  publishedSlug: string | null;
+  scheduledAt: Date | null;
+  heldUntil: Date | null;
+  holdReason: string | null;
+  createdAt: Date;
+  savedAt: Date;
+  content: ArticleContent;
+};
+
+export type StaffListItem = {
+  id: ArticleId;
+  headline: string;
+  state: ArticleState;
+  section: string;
+  authors: string[];
+  savedAt: Date;
+  publishedAt: Date | null;
+  /** Saved since it was last published. */
+  hasUnpublishedChanges: boolean;
+};
+
+export type RevisionSummary = { number: number; headline: string; change: string; savedBy: DoneBy; savedAt: Date };
+
+export async function staffArticle(db: Reads, id: string): Promise<StaffArticle | null> {
+  const row = await db
+    .selectFrom('articles as a')
+    .innerJoin('revisions as r', (join) =>
+      join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.latest_revision'),
+    )
+    .leftJoin('published_articles as p', 'p.id', 'a.id')
+    .where('a.id', '=', id)
+    .selectAll('r')
+    .select([
+      'a.id',
+      'a.state',
+      'a.version',
+      'a.published_revision',
+      'a.first_published_at',
+      'a.scheduled_at',
+      'a.held_until',
+      'a.hold_reason',
+      'a.created_at',
+      'p.slug as published_slug',
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id as ArticleId,
+    state: row.state as ArticleState,
+    version: row.version,
+    revision: row.number,
+    publishedRevision: row.published_revision,
+    publishedAt: row.first_published_at,
+    publishedSlug: row.published_slug,
+    scheduledAt: row.scheduled_at,
+    heldUntil: row.held_until,
+    holdReason: row.hold_reason,
+    createdAt: row.created_at,
+    savedAt: row.saved_at,
+    content: toContent(row),
+  };
+}
+
+export type StaffFilter = {
+  limit: number;
+  state?: ArticleState;
+  query?: string;
+  before?: { savedAt: Date; id: string };
+};
+
+/** Newest saved first; `before` is the last one seen. */
+export async function staffArticles(db: Reads, filter: StaffFilter): Promise<StaffListItem[]> {
+  let query = db
+    .selectFrom('articles as a')
+    .innerJoin('sections as s', 's.id', 'a.section_id')
+    .innerJoin('revisions as r', (join) =>
+      join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.latest_revision'),
+    )
+    .select([
+      'a.id',
+      'a.headline',
+      'a.state',
+      's.name as section',
+      'a.saved_at',
+      'a.first_published_at',
+      'a.latest_revision',
+      'a.published_revision',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('authors')
+        .whereRef('authors.id', '=', sql`any(r.author_ids)`)
+        .select(sql<string[]>`coalesce(json_agg(name), '[]')`.as('names'))
+        .as('authors'),
+    )
+    .orderBy('a.saved_at', 'desc')
+    .orderBy('a.id')
+    .limit(filter.limit);
+  if (filter.state) query = query.where('a.state', '=', filter.state);
+  if (filter.query) query = query.where('a.headline', 'ilike', `%${filter.query.replace(/[%_\\]/g, '\\$&')}%`);
+  const before = filter.before;
+  if (before) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('a.saved_at', '<', before.savedAt),
+        eb.and([eb('a.saved_at', '=', before.savedAt), eb('a.id', '>', before.id)]),
+      ]),
+    );
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id as ArticleId,
+    headline: row.headline,
+    state: row.state as ArticleState,
+    section: row.section,
+    authors: row.authors ?? [],
+    savedAt: row.saved_at,
+    publishedAt: row.first_published_at,
+    hasUnpublishedChanges: row.published_revision !== null && row.published_revision !== row.latest_revision,
+  }));
+}
+
+/** Newest first. */
+export async function revisionsOf(db: Reads, id: ArticleId): Promise<RevisionSummary[]> {
+  const rows = await db
+    .selectFrom('revisions')
+    .select(['number', 'headline', 'change', 'saved_by', 'saved_at'])
+    .where('article_id', '=', id)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    headline: row.headline,
+    change: row.change,
+    savedBy: row.saved_by as DoneBy,
+    savedAt: row.saved_at,
+  }));
+}
+
+export async function revisionContent(db: Reads, id: ArticleId, number: number): Promise<ArticleContent | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('article_id', '=', id)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ? toContent(row) : null;
+}
+
+export async function authors(db: Reads): Promise<Author[]> {
+  return (await db
+    .selectFrom('authors')
+    .select(['id', 'slug', 'name', 'role_title as roleTitle', 'bio'])
+    .orderBy('name')
+    .execute()) as Author[];
+}
+
+export async function topics(db: Reads): Promise<Topic[]> {
+  return (await db.selectFrom('topics').select(['id', 'slug', 'name']).orderBy('name').execute()) as Topic[];
+}
+
+export async function namesOf(
+  db: Reads,
+  table: 'authors' | 'topics' | 'sections',
+  ids: readonly string[],
+): Promise<{ id: string; name: string; slug: string }[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom(table).select(['id', 'name', 'slug']).where('id', 'in', ids).execute();
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+type RevisionRow = {
+  kicker: string;
+  headline: string;
+  short_headline: string;
+  deck: string;
+  slug: string;
+  language: string;
+  section_id: string;
+  author_ids: string[];
+  topic_ids: string[];
+  lead_photo_id: string | null;
+  lead_caption: string | null;
+  lead_alt: string | null;
+  body: unknown;
+};
+
+function toContent(row: RevisionRow): ArticleContent {
+  return {
+    kicker: row.kicker,
+    headline: row.headline,
+    shortHeadline: row.short_headline,
+    deck: row.deck,
+    slug: row.slug,
+    language: row.language,
+    sectionId: row.section_id as SectionId,
+    authorIds: row.author_ids as AuthorId[],
+    topicIds: row.topic_ids as TopicId[],
+    lead: row.lead_photo_id
+      ? { photoId: row.lead_photo_id as PhotoId, caption: row.lead_caption, alt: row.lead_alt }
+      : null,
+    body: row.body as DocumentJson,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Reads } from '../../platform/context.ts';
+import type { Publication } from './publication.ts';
+
+/** What stands before anybody has set anything up. */
+const UNNAMED: Publication = {
+  name: 'גיליון',
+  tagline: '',
+  language: 'he',
+  timeZone: 'Asia/Jerusalem',
+  publisherName: '',
+  contactEmail: '',
+  contactAddress: '',
+  about: '',
+  demo: false,
+};
+
+export async function publication(db: Reads): Promise<Publication> {
+  const row = await db.selectFrom('publication').selectAll().executeTakeFirst();
+  if (!row) return UNNAMED;
+  return {
+    name: row.name,
+    tagline: row.tagline,
+    language: row.language,
+    timeZone: row.time_zone,
+    publisherName: row.publisher_name,
+    contactEmail: row.contact_email,
+    contactAddress: row.contact_address,
+    about: row.about,
+    demo: row.demo,
+  };
+}

@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Hono } from 'hono';
+import type { RenditionFormat } from '../features/media/photo.ts';
+import { rendition } from '../features/media/rendition.ts';
+import type { Ctx } from '../platform/context.ts';
+import { NotFound } from '../platform/errors.ts';
+
+const FORMAT: Readonly<Record<string, RenditionFormat>> = { avif: 'avif', webp: 'webp', jpg: 'jpeg' };
+
+/** Photos by their addresses (`paths.photo`): what is at one never changes, so browsers and CDNs keep it for ever. */
+export function mediaRoutes(ctx: Pick<Ctx, 'db' | 'storage'>): Hono {
+  const routes = new Hono();
+  routes.get('/media/:key/:file', async (c) => {
+    const [, name = '', extension = ''] = /^([0-9a-z]{1,8})\.([a-z]{3,4})$/.exec(c.req.param('file')) ?? [];
+    const format = FORMAT[extension];
+    const key = c.req.param('key');
+    const etag = `"${key}-${name}-${extension}"`;
+    const found = format && /^[0-9a-z]{20}$/.test(key) ? await rendition(ctx, key, name, format) : null;
+    if (!found) throw new NotFound('no-such-photo', 'There is no photo at this address.');
+    const headers = {
+      'content-type': found.mediaType,
+      'cache-control': name.includes('x') ? 'public, max-age=3600' : 'public, max-age=31536000, immutable',
+      'content-length': String(found.byteLength),
+      'cross-origin-resource-policy': 'cross-origin',
+      etag,
+    };
+    if (c.req.header('if-none-match') === etag && !name.includes('x')) {
+      found.stream.destroy();
+      return c.body(null, 304, { etag, 'cache-control': headers['cache-control'] });
+    }
+    return c.body(Readable.toWeb(found.stream) as ReadableStream as never, 200, headers);
+  });
+  return routes;
+}
