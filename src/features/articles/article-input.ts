@@ -23,6 +23,8 @@ export type ArticleInput = {
   body: DocumentJson;
 };
 
+export type ArticlePatch = { [Field in keyof ArticleInput]?: ArticleInput[Field] | undefined };
+
 type Places = Pick<Ctx, 'now' | 'newId'>;
 
 /** The content of a new article. Unknown names are made; unknown photos are faults. */
@@ -56,7 +58,7 @@ export async function patched(
   ctx: Places,
   trx: Trx,
   before: ArticleContent,
-  patch: Partial<ArticleInput>,
+  patch: ArticlePatch,
   wasPublic: boolean,
 ): Promise<ArticleContent> {
   await checkPhotos(trx, patch);
@@ -81,7 +83,7 @@ function leadOf(lead: ArticleInput['lead']): ArticleContent['lead'] {
   return lead ? { photoId: lead.photo as PhotoId, caption: lead.caption || null, alt: lead.alt || null } : null;
 }
 
-async function checkPhotos(trx: Trx, input: Partial<ArticleInput>): Promise<void> {
+async function checkPhotos(trx: Trx, input: ArticlePatch): Promise<void> {
   const inBody = input.body ? photoIdsOf(input.body) : [];
   const lead = input.lead?.photo as PhotoId | undefined;
   const known = await photosByIds(trx, [...inBody, ...(lead ? [lead] : [])]);

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { Conflict, Forbidden } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { mayWrite } from './article.ts';
-import { type ArticleInput, patched } from './article-input.ts';
+import { type ArticlePatch, patched } from './article-input.ts';
 import { insertRevision, lockArticle, updateArticle } from './article-store.ts';
 import { revisionContent } from './newsroom-queries.ts';
 
@@ -11,7 +11,7 @@ export type SaveInput = {
   id: ArticleId;
   /** The version that the writer saw, or null to save over whatever is there. */
   version: number | null;
-  patch: Partial<ArticleInput>;
+  patch: ArticlePatch;
 };
 
 /**

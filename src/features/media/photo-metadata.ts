@@ -12,7 +12,7 @@ const NOTHING: PhotoMetadata = { caption: '', alt: '', credits: [], takenOn: nul
  */
 export function readPhotoMetadata(file: Buffer): PhotoMetadata {
   try {
-    const tags = ExifReader.load(file, { expanded: true, includeUnknown: false }) as ExpandedTags;
+    const tags = ExifReader.load(file, { expanded: true, includeUnknown: false }) as unknown as ExpandedTags;
     const caption = first(
       texts(tags.xmp?.description),
       texts(tags.iptc?.['Caption/Abstract']),

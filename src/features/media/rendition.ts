@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Ctx } from '../../platform/context.ts';
 import { MAX_PIXELS } from './inspect-image.ts';
 import { CROPS, FORMATS, type RenditionFormat, type RenditionName, renditionWidths } from './photo.ts';
@@ -88,7 +88,7 @@ async function make(ctx: Renders, photo: PhotoFile, name: RenditionName, format:
   });
 }
 
-function shaped(image: sharp.Sharp, photo: PhotoFile, name: RenditionName): sharp.Sharp {
+function shaped(image: Sharp, photo: PhotoFile, name: RenditionName): Sharp {
   if (!(name in CROPS)) return image.resize({ width: Number(name), withoutEnlargement: true });
   const crop = CROPS[name as keyof typeof CROPS];
   const window = cropWindow(photo, crop.width / crop.height);
@@ -112,7 +112,7 @@ export function cropWindow(
   };
 }
 
-function encoded(image: sharp.Sharp, format: RenditionFormat): sharp.Sharp {
+function encoded(image: Sharp, format: RenditionFormat): Sharp {
   if (format === 'avif') return image.avif({ quality: 52, effort: 2 });
   if (format === 'webp') return image.webp({ quality: 76, effort: 3 });
   return image.jpeg({ quality: 78, mozjpeg: true, progressive: true });

@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { type Fault, Invalid, TooLarge } from '../../platform/errors.ts';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/**
+ * The request's JSON, judged by the schema.
+ *
+ * @throws Invalid with every fault by its path; TooLarge above 8 MB
+ */
+export async function readJson<Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+  options: { optional?: boolean } = {},
+): Promise<z.output<Schema>> {
+  const raw = await readBytes(c);
+  if (raw.length === 0 && options.optional) return judge(schema, {});
+  return judge(schema, parse(raw));
+}
+
+/** @throws Invalid with every fault by its path, as a JSON pointer without its first slash */
+export function judge<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  throw new Invalid('invalid-input', 'What was sent is not valid; see errors.', faultsOf(result.error.issues, []));
+}
+
+function parse(raw: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+  } catch (error) {
+    throw new Invalid('malformed-json', `The body is not JSON in UTF-8: ${(error as Error).message}`);
+  }
+}
+
+async function readBytes(c: Context): Promise<Buffer> {
+  const tooLarge = new TooLarge('too-large', `The body is larger than ${MOST_BYTES / 1024 / 1024} MB.`, [
+    { path: '', code: 'too-large', message: `Up to ${MOST_BYTES} bytes are taken.` },
+  ]);
+  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (c.req.raw.body) {
+    for await (const chunk of c.req.raw.body) {
+      length += chunk.length;
+      if (length > MOST_BYTES) throw tooLarge;
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+function faultsOf(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[]): Fault[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path];
+    if (issue.code === 'invalid_union') {
+      const likeliest = [...issue.errors].sort(
+        (a, b) => b.flatMap((one) => one.path).length - a.flatMap((one) => one.path).length,
+      )[0];
+      if (likeliest?.some((one) => one.path.length > 0)) return faultsOf(likeliest, path);
+    }
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => fault([...path, key], 'unknown-field', 'is not a field of this'));
+    }
+    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    const code = isMissing
+      ? 'missing'
+      : issue.code === 'custom'
+        ? String(issue.params?.code ?? 'wrong')
+        : issue.code.replaceAll('_', '-');
+    return [fault(path, code, isMissing ? 'is missing' : issue.message)];
+  });
+}
+
+function fault(path: readonly PropertyKey[], code: string, message: string): Fault {
+  return { path: path.map(String).join('/'), code, message };
+}
