@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { SYSTEM } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { ArticleId } from '../../platform/ids.ts';
+import { publishedArticle } from '../articles/article-queries.ts';
+import { keyCounts, sharedKeys, similarity, weigh } from './article-vector.ts';
+import {
+  archiveCounts,
+  candidatesFor,
+  putVector,
+  type Relation,
+  replaceRelations,
+  type StoredVector,
+  vectorOf,
+} from './related-store.ts';
+
+const Job = z.object({ articleId: z.string() });
+
+const SALIENT_KEYS = 25;
+const KEPT = 20;
+/** Below this two articles share words by chance; above that they are the same story told twice. */
+const LEAST_SIMILARITY = 0.03;
+const SAME_STORY = 0.9;
+/** Freshness: a half-life of half a year, never taking more than two fifths of the score. */
+const HALF_LIFE_DAYS = 180;
+const FRESHNESS_SHARE = 0.4;
+
+/**
+ * Finds what to read after an article, and renews its neighbours' lists, so that old pages point to new stories. A job;
+ * idempotent. Emits `related-computed` for every list that changed.
+ */
+export async function relateArticle(ctx: Ctx, data: unknown): Promise<void> {
+  const { articleId } = Job.parse(data);
+  const article = await publishedArticle(ctx.db, articleId as ArticleId);
+  if (!article) return;
+  const counts = keyCounts(article);
+  const { articleCount, articlesWith } = await archiveCounts(ctx.db, article.language, [...counts.keys()]);
+  const vector = weigh(counts, articleCount, articlesWith);
+  const salient = Object.keys(vector).slice(0, SALIENT_KEYS);
+  await putVector(
+    ctx.db,
+    { articleId: article.id, language: article.language, publishedAt: article.publishedAt, vector, salient },
+    [...counts.keys()],
+  );
+  const own = await relationsOf(ctx, article.id);
+  await storeRelations(ctx, [article.id, ...own.map((relation) => relation.id)]);
+}
+
+/** Computes and stores the lists of these articles. Emits `related-computed` for those that changed. */
+export async function storeRelations(ctx: Ctx, ids: readonly ArticleId[]): Promise<void> {
+  const lists = new Map<ArticleId, Relation[]>();
+  for (const id of ids) lists.set(id, await relationsOf(ctx, id));
+  await ctx.transact(async (trx, emit) => {
+    const changed: ArticleId[] = [];
+    for (const [id, relations] of lists) if (await replaceRelations(trx, id, relations, ctx.now())) changed.push(id);
+    if (changed.length > 0) await emit({ name: 'related-computed', articleIds: changed }, SYSTEM);
+  });
+}
+
+async function relationsOf(ctx: Ctx, id: ArticleId): Promise<Relation[]> {
+  const stored = await vectorOf(ctx.db, id);
+  if (!stored) return [];
+  const candidates = await candidatesFor(ctx.db, stored);
+  return candidates
+    .map((candidate) => relate(stored, candidate, ctx.now()))
+    .filter((relation) => relation !== null)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, KEPT);
+}
+
+function relate(
+  from: StoredVector,
+  to: { id: ArticleId; publishedAt: Date; vector: StoredVector['vector'] },
+  now: Date,
+): Relation | null {
+  const alike = similarity(from.vector, to.vector);
+  if (alike < LEAST_SIMILARITY || alike > SAME_STORY) return null;
+  const ageDays = Math.max(0, (now.getTime() - to.publishedAt.getTime()) / 86_400_000);
+  const freshness = 1 - FRESHNESS_SHARE + FRESHNESS_SHARE * 2 ** (-ageDays / HALF_LIFE_DAYS);
+  return { id: to.id, score: Math.round(alike * freshness * 1e4) / 1e4, why: sharedKeys(from.vector, to.vector, 5) };
+}

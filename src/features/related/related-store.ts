@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from '../../platform/context.ts';
+import type { ArticleId } from '../../platform/ids.ts';
+import type { Vector } from './article-vector.ts';
+
+export type StoredVector = {
+  articleId: ArticleId;
+  language: string;
+  publishedAt: Date;
+  vector: Vector;
+  salient: string[];
+};
+export type Relation = { id: ArticleId; score: number; why: string[] };
+
+const MOST_CANDIDATES = 400;
+
+/** How many articles of the language there are, and how many hold each of the keys. */
+export async function archiveCounts(
+  db: Db,
+  language: string,
+  keys: readonly string[],
+): Promise<{ articleCount: number; articlesWith: Map<string, number> }> {
+  const { count } = await db
+    .selectFrom('article_vectors')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('language', '=', language)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('word_counts')
+    .select(['word', 'article_count'])
+    .where('language', '=', language)
+    .where('word', '=', sql<string>`any(${[...keys]}::text[])`)
+    .execute();
+  return { articleCount: Number(count), articlesWith: new Map(rows.map((row) => [row.word, row.article_count])) };
+}
+
+/** Counts an article's keys in, once: when its vector is stored for the first time. */
+export async function putVector(db: Db, stored: StoredVector, allKeys: readonly string[]): Promise<void> {
+  const values = {
+    language: stored.language,
+    published_at: stored.publishedAt,
+    words: JSON.stringify(stored.vector),
+    salient: stored.salient,
+  };
+  const made = await db
+    .insertInto('article_vectors')
+    .values({ article_id: stored.articleId, ...values })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('article_id')
+    .executeTakeFirst();
+  if (!made) {
+    await db.updateTable('article_vectors').set(values).where('article_id', '=', stored.articleId).execute();
+    return;
+  }
+  await sql`
+    insert into word_counts (language, word, article_count)
+    select ${stored.language}, word, 1 from unnest(${[...allKeys].sort()}::text[]) as word
+    on conflict (language, word) do update set article_count = word_counts.article_count + 1`.execute(db);
+}
+
+export async function vectorOf(db: Db, id: ArticleId): Promise<StoredVector | null> {
+  const row = await db.selectFrom('article_vectors').selectAll().where('article_id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return {
+    articleId: id,
+    language: row.language,
+    publishedAt: row.published_at,
+    vector: row.words as Vector,
+    salient: row.salient,
+  };
+}
+
+/** Public articles of the same language that share a salient key, the newest first. */
+export async function candidatesFor(
+  db: Db,
+  stored: StoredVector,
+): Promise<{ id: ArticleId; publishedAt: Date; vector: Vector }[]> {
+  const rows = await db
+    .selectFrom('article_vectors as v')
+    .innerJoin('published_articles as a', 'a.id', 'v.article_id')
+    .select(['v.article_id', 'a.published_at', 'v.words'])
+    .where('v.language', '=', stored.language)
+    .where('v.article_id', '<>', stored.articleId)
+    .where(sql<boolean>`v.salient && ${stored.salient}::text[]`)
+    .orderBy('a.published_at', 'desc')
+    .limit(MOST_CANDIDATES)
+    .execute();
+  return rows.map((row) => ({
+    id: row.article_id as ArticleId,
+    publishedAt: row.published_at,
+    vector: row.words as Vector,
+  }));
+}
+
+/** Puts a list in place of the one before; says whether it differs in what it shows. */
+export async function replaceRelations(
+  trx: Trx,
+  id: ArticleId,
+  relations: readonly Relation[],
+  now: Date,
+): Promise<boolean> {
+  const before = await trx
+    .deleteFrom('related_articles')
+    .where('article_id', '=', id)
+    .returning(['related_id', 'position'])
+    .execute();
+  if (relations.length > 0) {
+    await trx
+      .insertInto('related_articles')
+      .values(
+        relations.map(({ id: related, score, why }, position) => ({
+          article_id: id,
+          related_id: related,
+          position,
+          score,
+          why,
+          computed_at: now,
+        })),
+      )
+      .execute();
+  }
+  const shown = before.sort((a, b) => a.position - b.position).map((row) => row.related_id);
+  return shown.join() !== relations.map((relation) => relation.id).join();
+}
+
+export async function removeVector(db: Db, id: ArticleId): Promise<void> {
+  await db.deleteFrom('article_vectors').where('article_id', '=', id).execute();
+}
+
+/** Whose lists name the article. */
+export async function namedBy(db: Db, id: ArticleId): Promise<ArticleId[]> {
+  const rows = await db.selectFrom('related_articles').select('article_id').where('related_id', '=', id).execute();
+  return rows.map((row) => row.article_id as ArticleId);
+}

@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { publishedArticle, sections } from '../../features/articles/article-queries.ts';
+import { authors, topics } from '../../features/articles/newsroom-queries.ts';
+import { relatedItems } from '../../features/related/related-queries.ts';
+import { searchArticles } from '../../features/search/search-queries.ts';
+import { Invalid, NotFound } from '../../platform/errors.ts';
+import { absolute, paths } from '../../urls.ts';
+import { type ApiDeps, articleIdOf, limitOf } from './api-env.ts';
+
+/** What anybody may ask: only of what is public. */
+export function publicApi(deps: ApiDeps): Hono {
+  const { ctx } = deps;
+  const routes = new Hono();
+  const urlOf = (card: { id: string; slug: string }) => absolute(ctx.config.url, paths.article(card.id, card.slug));
+
+  routes.get('/search', async (c) => {
+    const q = c.req.query('q') ?? '';
+    const from = day(c.req.query('from'), 'from');
+    const to = day(c.req.query('to'), 'to');
+    const section = c.req.query('section');
+    const found = await searchArticles(ctx.db, ctx.now(), {
+      q,
+      limit: limitOf(c, 10),
+      ...(section ? { section } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+    });
+    return c.json({
+      items: found.items.map(({ card, excerpt, score }) => ({
+        id: card.id,
+        headline: card.headline,
+        url: urlOf(card),
+        excerpt: excerpt.map((piece) => piece.text).join(''),
+        marked: excerpt,
+        score,
+      })),
+      total: found.total,
+      windowDays: found.windowDays,
+    });
+  });
+
+  routes.get('/articles/:id/related', async (c) => {
+    const id = articleIdOf(c);
+    if (!(await publishedArticle(ctx.db, id))) throw new NotFound('no-such-article', 'There is no such article.');
+    const items = await relatedItems(ctx.db, id, limitOf(c, 20));
+    return c.json(
+      items.map(({ card, score, why }) => ({ id: card.id, headline: card.headline, url: urlOf(card), score, why })),
+    );
+  });
+
+  routes.get('/sections', async (c) => c.json({ items: await sections(ctx.db), next: null }));
+  routes.get('/authors', async (c) => c.json({ items: await authors(ctx.db), next: null }));
+  routes.get('/topics', async (c) => c.json({ items: await topics(ctx.db), next: null }));
+  return routes;
+}
+
+/** A day or a moment. */
+function day(text: string | undefined, path: string): Date | null {
+  if (!text) return null;
+  const date = new Date(text);
+  if (!Number.isNaN(date.getTime()) && /^\d{4}-\d{2}-\d{2}/.test(text)) return date;
+  throw new Invalid('invalid-input', `${path} is not a day or a time.`, [
+    { path, code: 'not-a-time', message: 'is not a day (YYYY-MM-DD) or an RFC 3339 time' },
+  ]);
+}
