@@ -1,0 +1,90 @@
+import { SYSTEM } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { NewsletterId, SubscriptionId } from '../../platform/ids.ts';
+import { installationSecret } from '../../platform/secrets.ts';
+import { sign, verifySigned } from '../../platform/tokens.ts';
+import { recordConsent } from './subscription-store.ts';
+
+const PURPOSE = 'unsubscribe';
+
+export type UnsubscribeSubject = {
+  subscriptionId: SubscriptionId;
+  email: string;
+  newsletterId: NewsletterId;
+  newsletterName: string;
+  newsletterSlug: string;
+};
+
+/** The token of a subscription's unsubscribe link: signed, so that a million of them need no row. */
+export async function unsubscribeSigner(ctx: Pick<Ctx, 'db' | 'now'>): Promise<(id: SubscriptionId) => string> {
+  const key = await installationSecret(ctx, 'unsubscribe');
+  return (id) => sign(key, PURPOSE, Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url'));
+}
+
+/** Whom a token is about; null when it is not ours or was cut. */
+export async function unsubscribeSubject(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  token: string,
+): Promise<UnsubscribeSubject | null> {
+  const signed = verifySigned(await installationSecret(ctx, 'unsubscribe'), PURPOSE, token);
+  const hex = signed ? Buffer.from(signed, 'base64url').toString('hex') : '';
+  if (hex.length !== 32) return null;
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const row = await ctx.db
+    .selectFrom('subscriptions as s')
+    .innerJoin('subscribers as p', 'p.id', 's.subscriber_id')
+    .innerJoin('newsletters as n', 'n.id', 's.newsletter_id')
+    .select(['s.id', 'p.email', 'n.id as newsletter_id', 'n.name', 'n.slug'])
+    .where('s.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    subscriptionId: row.id as SubscriptionId,
+    email: row.email,
+    newsletterId: row.newsletter_id as NewsletterId,
+    newsletterName: row.name,
+    newsletterSlug: row.slug,
+  };
+}
+
+/**
+ * Ends a subscription at once; again changes nothing. Emits `subscriptions-changed`.
+ *
+ * @param how `one-click` from the mail program (RFC 8058), `page` by the button, `account` from the account page
+ */
+export async function unsubscribe(
+  ctx: Ctx,
+  subscriptionId: SubscriptionId,
+  how: 'one-click' | 'page' | 'account',
+): Promise<void> {
+  await ctx.transact(async (trx, emit) => {
+    const ended = await trx
+      .updateTable('subscriptions')
+      .set({ state: 'unsubscribed', unsubscribed_at: ctx.now() })
+      .where('id', '=', subscriptionId)
+      .where('state', '<>', 'unsubscribed')
+      .returning('newsletter_id')
+      .executeTakeFirst();
+    if (!ended) return;
+    await recordConsent(ctx, trx, { subscriptionId, kind: 'withdrawn', source: how, wording: '' });
+    await emit(
+      {
+        name: 'subscriptions-changed',
+        newsletterId: ended.newsletter_id as NewsletterId,
+        change: 'withdrawn',
+        count: 1,
+      },
+      SYSTEM,
+    );
+  });
+}
+
+/** Asked after, never before. */
+export async function noteReason(ctx: Ctx, subscriptionId: SubscriptionId, reason: string): Promise<void> {
+  await ctx.db
+    .updateTable('subscriptions')
+    .set({ unsubscribe_reason: reason.slice(0, 500) })
+    .where('id', '=', subscriptionId)
+    .where('state', '=', 'unsubscribed')
+    .execute();
+}

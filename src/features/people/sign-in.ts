@@ -1,0 +1,113 @@
+import { APIError } from 'better-auth/api';
+import { type Actor, type Role, SYSTEM } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import { takeRate } from '../../platform/rate-limit.ts';
+import { hashSecret, newSecret } from '../../platform/tokens.ts';
+import type { Auth } from './auth.ts';
+
+const CODES_PER_ADDRESS = { limit: 5, windowSeconds: 900 };
+const CODES_PER_NETWORK = { limit: 30, windowSeconds: 900 };
+const TRIES_PER_ADDRESS = { limit: 15, windowSeconds: 900 };
+const LINK_LIFE_MS = 24 * 3_600_000;
+
+/**
+ * Sends a code to the address, whether or not it has an account: nobody learns which addresses have.
+ *
+ * @param network a hash of the asker's network address
+ * @throws TooMany
+ */
+export async function startSignIn(ctx: Ctx, auth: Auth, input: { email: string; network: string }): Promise<void> {
+  await takeRate(ctx, `sign-in-network:${input.network}`, CODES_PER_NETWORK);
+  await takeRate(ctx, `sign-in:${input.email}`, CODES_PER_ADDRESS);
+  await auth.api.sendVerificationOTP({ body: { email: input.email, type: 'sign-in' } });
+}
+
+/**
+ * Redeems a code for a session. Emits `person-signed-in`.
+ *
+ * @returns the cookies to set, or null when the code is wrong, used or expired
+ * @throws TooMany
+ */
+export async function redeemCode(
+  ctx: Ctx,
+  auth: Auth,
+  input: { email: string; code: string },
+): Promise<string[] | null> {
+  await takeRate(ctx, `sign-in-try:${input.email}`, TRIES_PER_ADDRESS);
+  try {
+    const { headers, response } = await auth.api.signInEmailOTP({
+      body: { email: input.email, otp: input.code },
+      returnHeaders: true,
+    });
+    const personId = response.user.id;
+    await ctx.transact((_trx, emit) => emit({ name: 'person-signed-in', personId, by: 'code' }, SYSTEM));
+    return headers.getSetCookie();
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return null;
+    throw error;
+  }
+}
+
+/** Who a request's session cookie stands for. */
+export async function sessionActor(
+  auth: Auth,
+  headers: Headers,
+): Promise<(Extract<Actor, { kind: 'person' }> & { email: string }) | null> {
+  if (!headers.get('cookie')?.includes('gilyon.session_token')) return null;
+  const session = await auth.api.getSession({ headers });
+  if (!session) return null;
+  const { id, name, email, role } = session.user;
+  return { kind: 'person', id: id as PersonId, name: name || email, role: (role ?? 'reader') as Role, email };
+}
+
+/** @returns the cookies that end the session in the browser */
+export async function signOut(auth: Auth, headers: Headers): Promise<string[]> {
+  const answer = await auth.api.signOut({ headers, returnHeaders: true }).catch(() => null);
+  return answer?.headers.getSetCookie() ?? [];
+}
+
+/** A link that signs one member of the staff in once, within a day: how the first administrator comes in. */
+export async function makeOneTimeLink(ctx: Ctx, email: string, role: Role): Promise<string> {
+  const secret = newSecret();
+  const now = ctx.now();
+  const person = await ctx.db
+    .insertInto('people')
+    .values({ id: ctx.newId(), email, email_verified: true, role, created_at: now, updated_at: now })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet({ updated_at: now }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await ctx.db
+    .insertInto('one_time_links')
+    .values({
+      id: ctx.newId(),
+      person_id: person.id,
+      secret_hash: hashSecret(secret),
+      expires_at: new Date(now.getTime() + LINK_LIFE_MS),
+      created_at: now,
+    })
+    .execute();
+  return secret;
+}
+
+/** @returns the cookies to set, or null when the link is unknown, used or expired */
+export async function redeemOneTimeLink(ctx: Ctx, auth: Auth, secret: string): Promise<string[] | null> {
+  const used = await ctx.db
+    .updateTable('one_time_links')
+    .set({ used_at: ctx.now() })
+    .where('secret_hash', '=', hashSecret(secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!used) return null;
+  const { email } = await ctx.db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', used.person_id)
+    .executeTakeFirstOrThrow();
+  const code = await auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } });
+  if (typeof code !== 'string') throw new Invalid('no-code', 'A code could not be made.');
+  return redeemCode(ctx, auth, { email, code });
+}

@@ -1,0 +1,80 @@
+import { escapeHtml } from '../../document/render-html.ts';
+import { directionOf, isolate } from '../../language/direction.ts';
+import { directionOfLanguage } from '../../language/language.ts';
+import type { Publication } from './publication.ts';
+
+/**
+ * Mail as the mail programs take it: tables, styles on the elements, `dir` and `align` on each cell that holds text,
+ * no logical properties and no <bdi>, which Gmail and Outlook do not know.
+ */
+export type MailCell = { html: string; text: string; language: string; padding?: string };
+
+const SERIF = "'Frank Ruhl Libre', 'David Libre', David, 'Times New Roman', serif";
+const SANS = "Assistant, 'Segoe UI', Arial, sans-serif";
+const INK = '#1b1a17';
+const MUTED = '#5f5a51';
+const ACCENT = '#8c1d18';
+
+export const mailStyle = {
+  headline: `margin:0;font:700 22px/1.25 ${SERIF};color:${INK}`,
+  title: `margin:0;font:700 28px/1.2 ${SERIF};color:${INK}`,
+  text: `margin:0;font:400 16px/1.55 ${SANS};color:${INK}`,
+  small: `margin:0;font:400 13px/1.5 ${SANS};color:${MUTED}`,
+  kicker: `margin:0;font:700 13px/1.4 ${SANS};color:${ACCENT}`,
+  code: `margin:0;font:700 36px/1.2 ${SANS};letter-spacing:6px;color:${INK}`,
+  link: `color:${ACCENT};text-decoration:underline`,
+};
+
+/** A cell of the message: its direction by its own words. */
+export function cell(html: string, plain: string, language: string, padding = '8px 24px'): string {
+  const direction = directionOf(plain, directionOfLanguage(language));
+  const align = direction === 'rtl' ? 'right' : 'left';
+  return `<tr><td dir="${direction}" align="${align}" style="padding:${padding};text-align:${align}">${html}</td></tr>`;
+}
+
+export function button(href: string, label: string, language: string): string {
+  const direction = directionOfLanguage(language);
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" dir="${direction}"><tr><td dir="${direction}" align="center" bgcolor="${ACCENT}" style="border-radius:4px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 28px;font:700 16px/1.2 ${SANS};color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>`;
+}
+
+/** A piece of somebody's words inside a line, its direction settled by a span (mail programs take `dir` on spans). */
+export function isolateMail(text: string, language: string): string {
+  return `<span dir="${directionOf(text, directionOfLanguage(language))}">${escapeHtml(text)}</span>`;
+}
+
+/** The whole message around its rows. `preheader` is what the inbox shows behind the subject. */
+export function mailDocument(options: {
+  subject: string;
+  preheader: string;
+  rows: string;
+  footer: string;
+  language: string;
+  publication: Publication;
+}): string {
+  const direction = directionOfLanguage(options.language);
+  const align = direction === 'rtl' ? 'right' : 'left';
+  const masthead = `<tr><td dir="${direction}" align="${align}" style="padding:20px 24px 12px;border-bottom:3px solid ${INK};text-align:${align}"><p style="margin:0;font:900 30px/1.1 ${SERIF};color:${INK}">${escapeHtml(options.publication.name)}</p></td></tr>`;
+  return `<!doctype html>
+<html lang="${escapeHtml(options.language)}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(options.subject)}</title></head>
+<body style="margin:0;padding:0;background:#f4f1ea"><div dir="${direction}" style="display:none;max-height:0;overflow:hidden">${escapeHtml(options.preheader)}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f1ea" dir="${direction}"><tr><td align="center" style="padding:16px 8px">
+<!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" dir="${direction}" style="max-width:600px">${masthead}${options.rows}<tr><td dir="${direction}" align="${align}" style="padding:20px 24px;border-top:1px solid #ddd6c8;text-align:${align}">${options.footer}</td></tr></table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table></body></html>`;
+}
+
+/** Who sends this and how to reach them, as the law asks of every message. */
+export function senderLines(publication: Publication): string[] {
+  return [publication.publisherName || publication.name, publication.contactAddress, publication.contactEmail].filter(
+    (line) => line !== '',
+  );
+}
+
+/** A plain-text line: what begins with a Latin word in a right-to-left message is held right-to-left by a mark. */
+export function textLine(line: string, language: string): string {
+  if (directionOfLanguage(language) === 'ltr') return line;
+  return /^[\s\d"'(]*[A-Za-z]/.test(line) && directionOf(line, 'rtl') === 'rtl' ? `\u200F${line}` : line;
+}
+
+export { escapeHtml, isolate };
