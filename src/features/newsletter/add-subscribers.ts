@@ -1,0 +1,47 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Forbidden, NotFound } from '../../platform/errors.ts';
+import type { NewsletterId } from '../../platform/ids.ts';
+import { mayPublish } from '../articles/article.ts';
+import { newsletterById } from './newsletter-queries.ts';
+import { ensureSubscriber, putSubscription, recordConsent } from './subscription-store.ts';
+
+export type NewSubscriber = {
+  email: string;
+  name?: string | undefined;
+  consent: { source: string; wording: string; at: Date };
+};
+export type AddedSubscriber = { email: string; result: 'added' | 'already' | 'suppressed' };
+
+/**
+ * Brings in people who agreed elsewhere, with the proof of it. All or none. Emits `subscriptions-changed`.
+ *
+ * @throws Forbidden; NotFound
+ */
+export async function addSubscribers(
+  ctx: Ctx,
+  by: Actor,
+  newsletterId: NewsletterId,
+  people: readonly NewSubscriber[],
+): Promise<AddedSubscriber[]> {
+  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors add subscribers.');
+  if (!(await newsletterById(ctx.db, newsletterId)))
+    throw new NotFound('no-such-newsletter', 'There is no such newsletter.');
+  return ctx.transact(async (trx, emit) => {
+    const results: AddedSubscriber[] = [];
+    for (const person of [...people].sort((a, b) => (a.email < b.email ? -1 : 1))) {
+      const subscriber = await ensureSubscriber(ctx, trx, person.email, person.name ?? '');
+      if (subscriber.suppressed) {
+        results.push({ email: person.email, result: 'suppressed' });
+        continue;
+      }
+      const { id, wasConfirmed } = await putSubscription(ctx, trx, subscriber.id, newsletterId, 'confirmed');
+      const { source, wording, at } = person.consent;
+      await recordConsent(ctx, trx, { subscriptionId: id, kind: 'imported', source, wording, at });
+      results.push({ email: person.email, result: wasConfirmed ? 'already' : 'added' });
+    }
+    const count = results.filter((one) => one.result === 'added').length;
+    if (count > 0) await emit({ name: 'subscriptions-changed', newsletterId, change: 'imported', count }, by);
+    return results;
+  });
+}

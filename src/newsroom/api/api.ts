@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import type { ApiDeps } from './api-env.ts';
+import { articleApi } from './article-api.ts';
+import { newsletterApi } from './newsletter-api.ts';
+import { openApi } from './openapi.ts';
+import { photoApi } from './photo-api.ts';
+import { publicApi } from './public-api.ts';
+
+/** Version 1 of the API, mounted at `/api/v1`. Nothing of it is cached. */
+export function api(deps: ApiDeps): Hono {
+  const routes = new Hono();
+  routes.use(async (c, next) => {
+    await next();
+    c.res.headers.set('cache-control', 'no-store');
+  });
+  routes.get('/openapi.json', (c) => c.json(openApi(deps.ctx.config.url)));
+  routes.route('/', publicApi(deps));
+  routes.route('/articles', articleApi(deps));
+  routes.route('/photos', photoApi(deps));
+  routes.route('/', newsletterApi(deps));
+  return routes;
+}

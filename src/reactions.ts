@@ -1,0 +1,59 @@
+import { publishScheduled } from './features/articles/publish-scheduled.ts';
+import { releaseHold } from './features/articles/release-hold.ts';
+import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
+import { makeRenditions } from './features/media/make-renditions.ts';
+import { sendEdition } from './features/newsletter/send-edition.ts';
+import { relateArticle } from './features/related/relate-article.ts';
+import { unrelateArticle } from './features/related/unrelate-article.ts';
+import { indexArticle } from './features/search/index-article.ts';
+import { unindexArticle } from './features/search/unindex-article.ts';
+import type { Ctx } from './platform/context.ts';
+import type { JobHandlers, JobRequest } from './platform/jobs.ts';
+
+/**
+ * Every consequence on one page: what happens after what. Each job is enqueued in the transaction of its event, runs
+ * after the commit, and is retried alone; so each is idempotent, and reads the state as it finds it.
+ */
+const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest[] } = {
+  'article-published': ({ articleId }) => [job('index-article', { articleId }), job('relate-article', { articleId })],
+  'article-corrected': ({ articleId }) => [job('index-article', { articleId })],
+  'article-withdrawn': ({ articleId }) => [
+    job('unindex-article', { articleId }),
+    job('unrelate-article', { articleId }),
+  ],
+  'article-held': ({ articleId, until }) => [
+    job('unindex-article', { articleId }),
+    job('unrelate-article', { articleId }),
+    ...(until ? [job('release-hold', { articleId }, until)] : []),
+  ],
+  'article-scheduled': ({ articleId, at }) => [job('publish-scheduled', { articleId }, at)],
+  'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
+  'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
+  'edition-scheduled': ({ editionId, at }) => [job('send-edition', { editionId }, at)],
+  'edition-started': ({ editionId }) => [job('send-edition', { editionId })],
+};
+
+/** The jobs that an event sets off. */
+export function reactionsOf(event: GilyonEvent): JobRequest[] {
+  const consequences = CONSEQUENCES[event.name] as ((event: GilyonEvent) => JobRequest[]) | undefined;
+  return consequences?.(event) ?? [];
+}
+
+/** What runs each job, and how many of its kind at once in one process. */
+export function jobHandlers(ctx: Ctx): JobHandlers {
+  return {
+    'index-article': { concurrency: 2, run: (data) => indexArticle(ctx, data) },
+    'unindex-article': { concurrency: 2, run: (data) => unindexArticle(ctx, data) },
+    // One at a time: the word counts behind the scores are shared.
+    'relate-article': { concurrency: 1, run: (data) => relateArticle(ctx, data) },
+    'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data) },
+    'make-renditions': { concurrency: 1, run: (data) => makeRenditions(ctx, data) },
+    'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
+    'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
+    'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
+  };
+}
+
+function job(name: string, data: Record<string, unknown>, startAfter?: string): JobRequest {
+  return startAfter ? { name, data, startAfter } : { name, data };
+}
