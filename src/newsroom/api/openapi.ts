@@ -89,7 +89,9 @@ export const CALLS: readonly Call[] = [
 export function openApi(baseUrl: string): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const call of CALLS) {
-    const of = (paths[`/api/v1${call.path}`] ??= {});
+    const address = `/api/v1${call.path}`;
+    paths[address] ??= {};
+    const of = paths[address];
     of[call.method] = {
       summary: call.does,
       security: call.open ? [] : [{ token: [] }],
