@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../features/articles/article.ts';
 import { cleanBlock, cleanLine, hasLoneSurrogate } from '../language/clean-text.ts';
+import { isEmail, normalEmail } from '../language/email-address.ts';
 import { isLanguageTag } from '../language/language.ts';
 
 /** What the API takes and gives; the newsroom's pages and the server read the same lines. */
@@ -70,7 +71,7 @@ export const PhotoMeta = z.strictObject({
 export const Email = z
   .string()
   .max(254)
-  .transform((raw) => raw.normalize('NFC').trim().toLowerCase())
+  .transform(normalEmail)
   .refine(isEmail, { message: 'is not a mail address', params: { code: 'not-an-address' } });
 
 export const NewNewsletter = z.strictObject({
@@ -160,12 +161,3 @@ export type PhotoResource = {
   credits: string[];
   takenOn: string | null;
 };
-
-/** One @, something on both sides, a domain with a dot; no spaces, no controls (RFC 5321 without its rarities). */
-function isEmail(text: string): boolean {
-  return (
-    /^[^\s@<>()[\]\\,;:"\u0000-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,}$/u.test(
-      text,
-    ) && !text.includes('..')
-  );
-}

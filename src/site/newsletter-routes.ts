@@ -1,0 +1,152 @@
+import { Hono } from 'hono';
+import { confirm, confirmationOf } from '../features/newsletter/confirm.ts';
+import { editionMail } from '../features/newsletter/edition-mail.ts';
+import { newsletters } from '../features/newsletter/newsletter-queries.ts';
+import { register } from '../features/newsletter/register.ts';
+import { loadEdition } from '../features/newsletter/send-edition.ts';
+import { noteReason, unsubscribe, unsubscribeSubject } from '../features/newsletter/unsubscribe.ts';
+import { isolate } from '../language/direction.ts';
+import { isEmail, normalEmail } from '../language/email-address.ts';
+import { NotFound, TooMany } from '../platform/errors.ts';
+import type { EditionId, NewsletterId } from '../platform/ids.ts';
+import { paths } from '../urls.ts';
+import {
+  confirmPage,
+  consentWording,
+  EMPTY_FORM,
+  messagePage,
+  registrationPage,
+  unsubscribedPage,
+  unsubscribePage,
+} from './newsletter-pages.tsx';
+import { field, networkOf, type PersonalDeps } from './site-deps.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const EDITION_CSP =
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/** Registration, its confirmation, the way out, and editions on the web. No GET changes anything. */
+export function newsletterRoutes(deps: PersonalDeps): Hono {
+  const { ctx } = deps;
+  const routes = new Hono();
+  routes.use('/newsletters/*', async (c, next) => {
+    await next();
+    c.res.headers.set('cache-control', 'private, no-store');
+    c.res.headers.set('referrer-policy', 'no-referrer');
+  });
+
+  routes.get('/newsletters', async (c) =>
+    c.html(registrationPage(await deps.frame(), await newsletters(ctx.db), EMPTY_FORM)),
+  );
+
+  routes.post('/newsletters', async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const frame = await deps.frame();
+    const all = await newsletters(ctx.db);
+    const email = normalEmail(field(form, 'email'));
+    const chosen = [form.newsletters]
+      .flat()
+      .filter((id): id is string => typeof id === 'string' && all.some((one) => one.id === id));
+    const emailFault = isEmail(email) ? null : frame.words.signInPage.wrongEmail;
+    const choiceFault = chosen.length > 0 ? null : frame.words.newsletters.chooseOne;
+    if (emailFault || choiceFault)
+      return c.html(registrationPage(frame, all, { email, chosen, emailFault, choiceFault }), 422);
+    try {
+      await register(ctx, {
+        email,
+        name: '',
+        newsletterIds: chosen as NewsletterId[],
+        source: `${ctx.config.url}${paths.newsletters()}`,
+        wording: consentWording(frame),
+        networkHash: networkOf(deps, c),
+      });
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      c.header('retry-after', String(error.retryAfterSeconds));
+      return c.html(
+        registrationPage(frame, all, { email, chosen, emailFault: frame.words.errors.tooMany, choiceFault: null }),
+        429,
+      );
+    }
+    const words = frame.words.newsletters;
+    return c.html(messagePage(frame, words.requestedTitle, words.requested(isolate(email, 'ltr'))));
+  });
+
+  routes.get('/newsletters/confirm', async (c) => {
+    const secret = c.req.query('t') ?? '';
+    const frame = await deps.frame();
+    const about = await confirmationOf(ctx, secret);
+    if (!about)
+      return c.html(
+        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
+        404,
+      );
+    return c.html(confirmPage(frame, about, secret));
+  });
+
+  routes.post('/newsletters/confirm', async (c) => {
+    const frame = await deps.frame();
+    const words = frame.words.newsletters;
+    const secret = field(await c.req.parseBody(), 't');
+    const done = await confirm(ctx, {
+      secret,
+      source: `${ctx.config.url}/newsletters/confirm`,
+      wording: consentWording(frame),
+      networkHash: networkOf(deps, c),
+    });
+    if (!done) return c.html(messagePage(frame, words.badLinkTitle, words.badLink, 'bad'), 404);
+    return c.html(messagePage(frame, words.confirmedTitle, words.confirmed, 'good'));
+  });
+
+  routes.get('/newsletters/unsubscribe', async (c) => {
+    const frame = await deps.frame();
+    const token = c.req.query('t') ?? '';
+    const about = await unsubscribeSubject(ctx, token);
+    if (!about)
+      return c.html(
+        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
+        404,
+      );
+    return c.html(unsubscribePage(frame, about, token));
+  });
+
+  // RFC 8058: the mail program posts `List-Unsubscribe=One-Click`, without cookies and without asking.
+  routes.post('/newsletters/unsubscribe', async (c) => {
+    const frame = await deps.frame();
+    const token = c.req.query('t') ?? '';
+    const about = await unsubscribeSubject(ctx, token);
+    if (!about)
+      return c.html(
+        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
+        404,
+      );
+    const form = await c.req.parseBody();
+    await unsubscribe(
+      ctx,
+      about.subscriptionId,
+      field(form, 'List-Unsubscribe') === 'One-Click' ? 'one-click' : 'page',
+    );
+    return c.html(unsubscribedPage(frame, about.newsletterName, token, false));
+  });
+
+  routes.post('/newsletters/reason', async (c) => {
+    const form = await c.req.parseBody();
+    const token = field(form, 't');
+    const about = await unsubscribeSubject(ctx, token);
+    if (!about) throw new NotFound('no-such-address', 'There is nothing at this address.');
+    await noteReason(ctx, about.subscriptionId, field(form, 'reason'));
+    return c.html(unsubscribedPage(await deps.frame(), about.newsletterName, token, true));
+  });
+
+  // The mail as it went out, without anybody's own link in it.
+  routes.get('/newsletters/editions/:id', async (c) => {
+    if (!UUID.test(c.req.param('id'))) throw new NotFound('no-such-edition', 'There is no such edition.');
+    const content = await loadEdition(ctx, c.req.param('id') as EditionId);
+    if (content.edition.state !== 'sent' && content.edition.state !== 'sending')
+      throw new NotFound('no-such-edition', 'There is no such edition.');
+    const { html } = editionMail(content, { email: '', name: '', unsubscribeToken: '', messageId: '' });
+    return c.html(html, 200, { 'content-security-policy': EDITION_CSP });
+  });
+
+  return routes;
+}
