@@ -1,6 +1,8 @@
-import type { Frame } from './frame.ts';
+import type { RenderErrorPage } from '../http/error-response.ts';
+import { type Frame, makeFrame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { SearchForm } from './search-page.tsx';
+import { loadFrame, type Site } from './site.ts';
 
 type ErrorName = 'notFound' | 'gone' | 'forbidden' | 'tooMany' | 'invalid' | 'away' | 'broken';
 
@@ -40,4 +42,26 @@ function nameOf(status: number): ErrorName {
     default:
       return status >= 500 ? 'broken' : 'invalid';
   }
+}
+
+/**
+ * The pages that `http/error-response.ts` answers with. When even the frame cannot be had (the database is away), the
+ * one that was last had serves, and before there was any, a bare one.
+ */
+export function errorPages(site: Site): RenderErrorPage {
+  let last: Frame | null = null;
+  return async (_c, status) => {
+    try {
+      last = await loadFrame(site);
+    } catch {
+      // The error being answered was logged; that it also keeps us from the menu is no news.
+    }
+    return errorPage(last ?? bareFrame(site), status);
+  };
+}
+
+function bareFrame(site: Site): Frame {
+  const facts = { name: 'גיליון', tagline: '', language: 'he', timeZone: 'Asia/Jerusalem', about: '', demo: false };
+  const publication = { ...facts, publisherName: '', contactEmail: '', contactAddress: '' };
+  return makeFrame({ publication, sections: [], base: site.ctx.config.url, asset: site.asset, now: site.ctx.now() });
 }

@@ -11,7 +11,7 @@ import { Picture } from './parts/picture.tsx';
 import { Bidi, HeadlineLink } from './parts/text.tsx';
 
 /** Text cut where the words that were found begin and end. */
-export type MarkedPiece = { text: string; marked: boolean };
+export type MarkedPiece = { text: string; found: boolean };
 export type SearchFound = {
   query: string;
   items: readonly { card: ArticleCard; excerpt: readonly MarkedPiece[] }[];
@@ -117,7 +117,7 @@ function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly M
           <p class="card-deck" {...(dir === frame.dir ? {} : { dir })}>
             {excerpt.map((piece) => {
               const words = typeset(piece.text, article.language);
-              return piece.marked ? <mark key={piece}>{words}</mark> : words;
+              return piece.found ? <mark key={piece}>{words}</mark> : words;
             })}
           </p>
         )}

@@ -46,6 +46,7 @@ export const en: Strings = {
   copyFailed: 'Copying did not work. Here is the link:',
   save: 'Save for later',
   saved: 'Saved',
+  saveFailed: 'Saving did not work. Please try again.',
   unsave: 'Remove from saved',
   savedArticles: 'Saved articles',
   noSaved: 'You have not saved any article yet. Every article has a save button; it will wait for you here.',

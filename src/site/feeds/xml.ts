@@ -1,5 +1,4 @@
 /** What XML 1.0 cannot hold, in whatever form. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

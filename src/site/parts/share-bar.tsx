@@ -58,7 +58,14 @@ export function ShareBar({ frame, article }: { frame: Frame; article: ArticleCar
         </li>
       </ul>
       <form class="save" method="post" action={paths.save(article.id)}>
-        <button class="save-button" type="submit" data-save data-saved={words.saved} data-unsave={words.unsave}>
+        <button
+          class="save-button"
+          type="submit"
+          data-save
+          data-saved={words.saved}
+          data-unsave={words.unsave}
+          data-failed={words.saveFailed}
+        >
           <Icon name="save" />
           <span>{words.save}</span>
         </button>

@@ -1,0 +1,170 @@
+import { type Context, Hono } from 'hono';
+import type { ArticleCard } from '../features/articles/article.ts';
+import {
+  articleStanding,
+  authorBySlug,
+  cardsByIds,
+  newestCards,
+  publishedArticle,
+  sectionBySlug,
+  topicBySlug,
+} from '../features/articles/article-queries.ts';
+import { tag } from '../features/events.ts';
+import { homeFront } from '../features/fronts/front-queries.ts';
+import { newsletters } from '../features/newsletter/newsletter-queries.ts';
+import { relatedCards } from '../features/related/related-queries.ts';
+import { page } from '../http/cached-page.ts';
+import { dayIn, startOfDay } from '../language/dates.ts';
+import { NotFound } from '../platform/errors.ts';
+import type { ArticleId, AuthorId, SectionId, TopicId } from '../platform/ids.ts';
+import { paths } from '../urls.ts';
+import { archivePage } from './archive-page.tsx';
+import { articlePage } from './article-page.tsx';
+import { errorPage } from './error-pages.tsx';
+import { feedRoutes } from './feed-routes.ts';
+import { homePage } from './home-page.tsx';
+import { linkedArticles } from './linked-articles.ts';
+import { authorPage, type Listing, sectionPage, topicPage } from './list-page.tsx';
+import { machineRoutes } from './machine-routes.ts';
+import { cardTags, EVERY_PAGE } from './page-tags.ts';
+import { searchRoutes } from './search-routes.ts';
+import { loadFrame, type Site } from './site.ts';
+import { standingRoutes } from './standing-routes.ts';
+
+const ON_A_PAGE = 24;
+const LAST_PAGE = 1000;
+const IN_A_DAY = 300;
+const RELATED = 6;
+
+/** Every page that all readers share; mounted behind the page cache. */
+export function siteRoutes(site: Site): Hono {
+  const { ctx } = site;
+  const routes = new Hono();
+
+  routes.get('/', async (c) => {
+    const [frame, front, boxes] = await Promise.all([loadFrame(site), homeFront(ctx.db), newsletters(ctx.db)]);
+    const body = homePage(frame, front, boxes[0] ?? null);
+    return page(c, { body, tags: [...EVERY_PAGE, tag.lists, ...photoTags(front)] });
+  });
+
+  routes.get('/a/:id/:slug?', (c) => answerArticle(site, c, c.req.param('id'), c.req.param('slug') ?? ''));
+
+  routes.get('/section/:slug', async (c) => {
+    const found = await sectionBySlug(ctx.db, c.req.param('slug'));
+    if (!found) throw nothingHere();
+    const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { sectionId: found.id })]);
+    return page(c, {
+      body: sectionPage(frame, found, listing),
+      tags: [...EVERY_PAGE, tag.section(found.id), ...cardTags(listing.cards)],
+    });
+  });
+
+  routes.get('/topic/:slug', async (c) => {
+    const found = await topicBySlug(ctx.db, c.req.param('slug'));
+    if (!found) throw nothingHere();
+    const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { topicId: found.id })]);
+    return page(c, {
+      body: topicPage(frame, found, listing),
+      tags: [...EVERY_PAGE, tag.topic(found.id), ...cardTags(listing.cards)],
+    });
+  });
+
+  routes.get('/author/:slug', async (c) => {
+    const found = await authorBySlug(ctx.db, c.req.param('slug'));
+    if (!found) throw nothingHere();
+    const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { authorId: found.id })]);
+    return page(c, {
+      body: authorPage(frame, found, listing),
+      tags: [...EVERY_PAGE, tag.author(found.id), ...cardTags(listing.cards)],
+    });
+  });
+
+  routes.get('/archive', async (c) => {
+    const { publication, now } = await loadFrame(site);
+    return c.redirect(paths.archiveDay(dayIn(now, publication.timeZone)), 302);
+  });
+  routes.get('/archive/:year{\\d{4}}/:month{\\d{2}}/:day{\\d{2}}', async (c) => {
+    const { year, month, day } = c.req.param();
+    return answerDay(site, c, `${year}-${month}-${day}`);
+  });
+
+  routes.route('/', searchRoutes(site));
+  routes.route('/', feedRoutes(site));
+  routes.route('/', machineRoutes(site));
+  routes.route('/', standingRoutes(site));
+  return routes;
+}
+
+async function answerArticle(site: Site, c: Context, id: string, slug: string): Promise<Response> {
+  const { ctx } = site;
+  if (!/^[0-9a-z]{8}$/.test(id)) throw nothingHere();
+  const article = await publishedArticle(ctx.db, id as ArticleId);
+  if (!article) return answerMissing(site, c, id);
+  if (slug !== article.slug) return c.redirect(paths.article(article.id, article.slug), 301);
+  const [frame, related, linked, boxes] = await Promise.all([
+    loadFrame(site),
+    relatedCards(ctx.db, article, RELATED),
+    cardsByIds(ctx.db, linkedArticles(article.body)),
+    newsletters(ctx.db),
+  ]);
+  const slugs = new Map(linked.map((card) => [card.id, card.slug]));
+  return page(c, {
+    body: articlePage(frame, article, related, slugs, boxes[0] ?? null),
+    tags: [
+      ...EVERY_PAGE,
+      tag.article(article.id),
+      ...(related.kind === 'latest' ? [tag.section(article.section.id)] : []),
+      ...[...article.photos.keys()].map((photoId) => tag.photo(photoId)),
+      ...cardTags(related.cards),
+      ...linkedArticles(article.body).map((linkedId) => tag.article(linkedId)),
+    ],
+  });
+}
+
+/** Taken away on purpose is 410, and is kept; whatever else is not public was never here. */
+async function answerMissing(site: Site, c: Context, id: string): Promise<Response> {
+  const standing = await articleStanding(site.ctx.db, id);
+  if (standing.is !== 'gone') throw nothingHere();
+  const body = errorPage(await loadFrame(site), 410);
+  return page(c, { status: 410, body, tags: [...EVERY_PAGE, tag.article(id)] });
+}
+
+async function answerDay(site: Site, c: Context, day: string): Promise<Response> {
+  const frame = await loadFrame(site);
+  const { timeZone } = frame.publication;
+  const isDay = !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  if (!isDay || day > dayIn(frame.now, timeZone)) throw nothingHere();
+  const from = startOfDay(day, timeZone);
+  const to = startOfDay(dayAfter(day), timeZone);
+  const cards = await newestCards(site.ctx.db, { from, to, limit: IN_A_DAY });
+  const body = archivePage(frame, day, cards);
+  return page(c, { body, tags: [...EVERY_PAGE, tag.lists, ...cardTags(cards)], keep: cards.length > 0 });
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** One page of a list; asks for one more than it shows, to know whether there is another. */
+async function listingOf(
+  site: Site,
+  c: Context,
+  of: { sectionId?: SectionId; topicId?: TopicId; authorId?: AuthorId },
+): Promise<Listing> {
+  const asked = c.req.query('page') ?? '1';
+  const number = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0;
+  if (number < 1 || number > LAST_PAGE) throw nothingHere();
+  const cards = await newestCards(site.ctx.db, { ...of, limit: ON_A_PAGE + 1, offset: (number - 1) * ON_A_PAGE });
+  if (number > 1 && cards.length === 0) throw nothingHere();
+  return { cards: cards.slice(0, ON_A_PAGE), page: number, hasMore: cards.length > ON_A_PAGE };
+}
+
+function photoTags(front: Awaited<ReturnType<typeof homeFront>>): string[] {
+  const strips = [...front.strips, ...(front.opinion ? [front.opinion] : [])];
+  const cards: ArticleCard[] = [...(front.lead ? [front.lead] : []), ...front.secondary, ...strips.flatMap((strip) => strip.cards)];
+  return cardTags(cards);
+}
+
+function nothingHere(): NotFound {
+  return new NotFound('no-such-page', 'There is nothing at this address.');
+}
