@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { subscriptionsOf } from '../features/newsletter/newsletter-queries.ts';
 import { unsubscribe } from '../features/newsletter/unsubscribe.ts';
+import { SESSION_LIFE_SECONDS } from '../features/people/auth.ts';
 import { removeSaved, savedCards, savedIds, saveForLater } from '../features/people/saved-articles.ts';
 import { redeemCode, redeemOneTimeLink, sessionActor, signOut, startSignIn } from '../features/people/sign-in.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
@@ -73,7 +74,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
     const frame = await deps.frame();
     const cookies = isEmail(email) && code.length === 6 ? await redeemCode(ctx, auth, { email, code }) : null;
     if (!cookies) return c.html(codePage(frame, { email, code: '', to, fault: frame.words.signInPage.wrongCode }), 422);
-    return withCookies(c.redirect(to || paths.account(), 303), cookies);
+    return withCookies(c.redirect(to || paths.account(), 303), [...cookies, readerHint(ctx, true)]);
   });
 
   routes.get('/account/sign-in/once', async (c) =>
@@ -84,11 +85,11 @@ export function accountRoutes(deps: PersonalDeps): Hono {
     const cookies = await redeemOneTimeLink(ctx, auth, field(await c.req.parseBody(), 't'));
     const frame = await deps.frame();
     if (!cookies) return c.html(oneTimeLinkPage(frame, '', frame.words.newsletters.badLink), 422);
-    return withCookies(c.redirect(paths.newsroom(), 303), cookies);
+    return withCookies(c.redirect(paths.newsroom(), 303), [...cookies, readerHint(ctx, true)]);
   });
 
   routes.post('/account/sign-out', async (c) =>
-    withCookies(c.redirect(paths.home(), 303), await signOut(auth, c.req.raw.headers)),
+    withCookies(c.redirect(paths.home(), 303), [...(await signOut(auth, c.req.raw.headers)), readerHint(ctx, false)]),
   );
 
   routes.post('/account/saved/:id', async (c) => {
@@ -119,6 +120,16 @@ export function accountRoutes(deps: PersonalDeps): Hono {
 async function privately(c: Context, next: () => Promise<void>): Promise<void> {
   await next();
   c.res.headers.set('cache-control', 'private, no-store');
+}
+
+/**
+ * Tells the pages' script that there is a session to ask about, and nothing else: the session's own cookie is closed to
+ * scripts, and without this every anonymous page would ask for nothing.
+ */
+function readerHint(ctx: PersonalDeps['ctx'], signedIn: boolean): string {
+  const secure = ctx.config.url.startsWith('https:') ? '; Secure' : '';
+  const life = signedIn ? SESSION_LIFE_SECONDS : 0;
+  return `gilyon-reader=1; Path=/; SameSite=Lax; Max-Age=${life}${secure}`;
 }
 
 function withCookies(response: Response, cookies: readonly string[]): Response {

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type PhotoPlace, renderBody } from '../document/render-html.ts';
-import type { ArticleCard, PublishedArticle } from '../features/articles/article.ts';
+import type { PublishedArticle } from '../features/articles/article.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
+import type { RelatedCards } from '../features/related/related-queries.ts';
 import { directionOfLanguage } from '../language/language.ts';
 import { typeset } from '../language/typography.ts';
 import type { ArticleId } from '../platform/ids.ts';
@@ -17,9 +18,6 @@ import { Figure } from './parts/picture.tsx';
 import { ShareBar } from './parts/share-bar.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
-/** `latest`: nothing like it was found, so these are its section's newest, and are called so. */
-export type Related = { kind: 'related' | 'latest'; cards: readonly ArticleCard[] };
-
 /** An update this much later than the publication is told to the reader, in milliseconds. */
 const NOTEWORTHY_UPDATE_MS = 10 * 60_000;
 
@@ -27,7 +25,7 @@ const NOTEWORTHY_UPDATE_MS = 10 * 60_000;
 export function articlePage(
   frame: Frame,
   article: PublishedArticle,
-  related: Related,
+  related: RelatedCards,
   linked: ReadonlyMap<ArticleId, string>,
   newsletter: Newsletter | null,
 ): string {
@@ -44,7 +42,7 @@ export function articlePage(
       <Story frame={frame} article={article} linked={linked} />
       <div class="wrap">
         <NewsletterBox frame={frame} newsletter={newsletter} />
-        <RelatedCards frame={frame} article={article} related={related} />
+        <MoreToRead frame={frame} article={article} related={related} />
       </div>
     </>,
   );
@@ -157,7 +155,7 @@ function Corrections({ frame, article }: { frame: Frame; article: PublishedArtic
   );
 }
 
-function RelatedCards(props: { frame: Frame; article: PublishedArticle; related: Related }): JSX.Element | null {
+function MoreToRead(props: { frame: Frame; article: PublishedArticle; related: RelatedCards }): JSX.Element | null {
   const { frame, article, related } = props;
   const { words } = frame;
   if (related.cards.length === 0) return null;

@@ -34,7 +34,9 @@ export function feedRoutes(site: Site): Hono {
   for (const file of Object.keys(FORMATS)) {
     routes.get(`/${file}`, (c) => answer(site, c, file, null));
     for (const kind of ['section', 'topic', 'author'] as const) {
-      routes.get(`/${kind}/:slug/${file}`, async (c) => answer(site, c, file, await scopeOf(site, kind, c.req.param('slug'))));
+      routes.get(`/${kind}/:slug/${file}`, async (c) =>
+        answer(site, c, file, await scopeOf(site, kind, c.req.param('slug'))),
+      );
     }
   }
   return routes;
@@ -60,14 +62,25 @@ async function scopeOf(site: Site, kind: 'section' | 'topic' | 'author', slug: s
   if (kind === 'section') {
     const section = await sectionBySlug(db, slug);
     if (section)
-      return { name: section.name, path: paths.section(slug), tag: tag.section(section.id), filter: { sectionId: section.id } };
+      return {
+        name: section.name,
+        path: paths.section(slug),
+        tag: tag.section(section.id),
+        filter: { sectionId: section.id },
+      };
   } else if (kind === 'topic') {
     const topic = await topicBySlug(db, slug);
-    if (topic) return { name: topic.name, path: paths.topic(slug), tag: tag.topic(topic.id), filter: { topicId: topic.id } };
+    if (topic)
+      return { name: topic.name, path: paths.topic(slug), tag: tag.topic(topic.id), filter: { topicId: topic.id } };
   } else {
     const author = await authorBySlug(db, slug);
     if (author)
-      return { name: author.name, path: paths.author(slug), tag: tag.author(author.id), filter: { authorId: author.id } };
+      return {
+        name: author.name,
+        path: paths.author(slug),
+        tag: tag.author(author.id),
+        filter: { authorId: author.id },
+      };
   }
   throw new NotFound('no-such-feed', 'There is no feed at this address.');
 }

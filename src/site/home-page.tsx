@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { ArticleCard, Section } from '../features/articles/article.ts';
+import type { ArticleCard } from '../features/articles/article.ts';
+import type { HomeFront, Strip } from '../features/fronts/front-queries.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { dayIn } from '../language/dates.ts';
 import { paths } from '../urls.ts';
@@ -8,15 +9,6 @@ import { renderPage } from './layout.tsx';
 import { Card, NewestItem } from './parts/card.tsx';
 import { NewsletterBox } from './parts/newsletter-box.tsx';
 import { Bidi } from './parts/text.tsx';
-
-export type Strip = { section: Section; cards: readonly ArticleCard[] };
-export type HomeFront = {
-  lead: ArticleCard | null;
-  secondary: readonly ArticleCard[];
-  latest: readonly ArticleCard[];
-  opinion: Strip | null;
-  strips: readonly Strip[];
-};
 
 /** After how many strips the opinion stands, and then the newsletter is offered. */
 const OPINION_AFTER = 2;

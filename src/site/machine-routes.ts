@@ -7,7 +7,14 @@ import { paths } from '../urls.ts';
 import { favicon, robotsTxt, securityTxt } from './machine-files.ts';
 import { EVERY_PAGE } from './page-tags.ts';
 import { loadFrame, type Site } from './site.ts';
-import { NEWS_SITEMAP_LIMIT, newsSitemap, SITEMAP_LIMIT, type SitemapAddress, sitemap, sitemapIndex } from './sitemap.ts';
+import {
+  NEWS_SITEMAP_LIMIT,
+  newsSitemap,
+  SITEMAP_LIMIT,
+  type SitemapAddress,
+  sitemap,
+  sitemapIndex,
+} from './sitemap.ts';
 import { STANDING } from './standing-page.tsx';
 
 const XML = 'application/xml; charset=utf-8';

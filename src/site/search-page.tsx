@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ArticleCard } from '../features/articles/article.ts';
+import type { ExcerptPiece } from '../features/search/excerpt.ts';
 import { directionOf, isolate } from '../language/direction.ts';
 import { typeset } from '../language/typography.ts';
 import { paths } from '../urls.ts';
@@ -10,11 +11,9 @@ import { Pager } from './parts/pager.tsx';
 import { Picture } from './parts/picture.tsx';
 import { Bidi, HeadlineLink } from './parts/text.tsx';
 
-/** Text cut where the words that were found begin and end. */
-export type MarkedPiece = { text: string; found: boolean };
 export type SearchFound = {
   query: string;
-  items: readonly { card: ArticleCard; excerpt: readonly MarkedPiece[] }[];
+  items: readonly { card: ArticleCard; excerpt: readonly ExcerptPiece[] }[];
   total: number;
   page: number;
   hasMore: boolean;
@@ -89,7 +88,7 @@ export function SearchForm(props: { frame: Frame; query?: string; fault?: string
   );
 }
 
-function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly MarkedPiece[] }): JSX.Element {
+function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly ExcerptPiece[] }): JSX.Element {
   const { frame, article, excerpt } = props;
   const text = excerpt.map((piece) => piece.text).join('');
   const dir = directionOf(text, frame.dir);

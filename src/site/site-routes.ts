@@ -132,7 +132,8 @@ async function answerMissing(site: Site, c: Context, id: string): Promise<Respon
 async function answerDay(site: Site, c: Context, day: string): Promise<Response> {
   const frame = await loadFrame(site);
   const { timeZone } = frame.publication;
-  const isDay = !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  const isDay =
+    !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
   if (!isDay || day > dayIn(frame.now, timeZone)) throw nothingHere();
   const from = startOfDay(day, timeZone);
   const to = startOfDay(dayAfter(day), timeZone);
@@ -161,7 +162,11 @@ async function listingOf(
 
 function photoTags(front: Awaited<ReturnType<typeof homeFront>>): string[] {
   const strips = [...front.strips, ...(front.opinion ? [front.opinion] : [])];
-  const cards: ArticleCard[] = [...(front.lead ? [front.lead] : []), ...front.secondary, ...strips.flatMap((strip) => strip.cards)];
+  const cards: ArticleCard[] = [
+    ...(front.lead ? [front.lead] : []),
+    ...front.secondary,
+    ...strips.flatMap((strip) => strip.cards),
+  ];
   return cardTags(cards);
 }
 

@@ -4,9 +4,9 @@ import { standing } from '../language/strings/standing.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
+import { publisherData } from './news-article-data.ts';
 import { StructuredData } from './parts/structured-data.tsx';
 import { Bidi, Text } from './parts/text.tsx';
-import { publisherData } from './news-article-data.ts';
 
 export const STANDING = ['about', 'accessibility', 'privacy'] as const;
 export type StandingSlug = (typeof STANDING)[number];
@@ -21,7 +21,9 @@ export function standingPage(frame: Frame, slug: StandingSlug): string {
     {
       title,
       canonical: paths.page(slug),
-      ...(slug === 'about' ? { extra: <StructuredData data={{ '@context': 'https://schema.org', ...publisherData(frame) }} /> } : {}),
+      ...(slug === 'about'
+        ? { extra: <StructuredData data={{ '@context': 'https://schema.org', ...publisherData(frame) }} /> }
+        : {}),
     },
     <div class="simple wrap">
       <h1>{title}</h1>

@@ -8,7 +8,9 @@ import { STANDING, standingPage } from './standing-page.tsx';
 export function standingRoutes(site: Site): Hono {
   const routes = new Hono();
   for (const slug of STANDING) {
-    routes.get(paths.page(slug), async (c) => page(c, { body: standingPage(await loadFrame(site), slug), tags: EVERY_PAGE }));
+    routes.get(paths.page(slug), async (c) =>
+      page(c, { body: standingPage(await loadFrame(site), slug), tags: EVERY_PAGE }),
+    );
   }
   return routes;
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { installationSecret } from '../../platform/secrets.ts';
 
 export const CODE_LIFE_SECONDS = 600;
-const SESSION_LIFE_SECONDS = 60 * 86_400;
+export const SESSION_LIFE_SECONDS = 60 * 86_400;
 
 export type SendCode = (email: string, code: string) => Promise<void>;
 export type Auth = Awaited<ReturnType<typeof makeAuth>>;

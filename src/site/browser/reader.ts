@@ -1,6 +1,6 @@
 import { say } from './share.ts';
 
-type State = { signedIn: boolean; saved?: boolean };
+type State = { signedIn: boolean; saved: string[] };
 
 /** Set with the session and taken away with it; holds nothing. Without it nobody is asked anything. */
 const HINT = /(?:^|; )gilyon-reader=1(?:;|$)/;
@@ -10,7 +10,7 @@ export async function startReader(): Promise<void> {
   if (!HINT.test(document.cookie)) return;
   const button = document.querySelector<HTMLButtonElement>('[data-save]');
   const form = button?.form;
-  const state = await ask(form?.getAttribute('action')?.split('/').pop());
+  const state = await ask();
   if (!state?.signedIn) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-sign-in]')) {
     const words = link.querySelector('span');
@@ -21,7 +21,7 @@ export async function startReader(): Promise<void> {
   const label = button.querySelector('span');
   const saveWords = label?.textContent ?? '';
   const status = document.querySelector<HTMLElement>('.share-status');
-  let saved = state.saved === true;
+  let saved = state.saved.includes(form.getAttribute('action')?.split('/').pop() ?? '');
   const show = () => {
     button.setAttribute('aria-pressed', String(saved));
     button.title = saved ? (button.dataset.unsave ?? '') : '';
@@ -39,9 +39,9 @@ export async function startReader(): Promise<void> {
   });
 }
 
-async function ask(articleId: string | undefined): Promise<State | null> {
+async function ask(): Promise<State | null> {
   try {
-    const answer = await fetch(`/account/state${articleId ? `?article=${articleId}` : ''}`, { headers: JSON_ONLY });
+    const answer = await fetch('/account/state.json', { headers: JSON_ONLY });
     return answer.ok ? ((await answer.json()) as State) : null;
   } catch {
     return null;
@@ -50,7 +50,7 @@ async function ask(articleId: string | undefined): Promise<State | null> {
 
 async function send(address: string, saved: boolean): Promise<boolean> {
   try {
-    const body = new URLSearchParams(saved ? {} : { remove: '1' });
+    const body = new URLSearchParams({ action: saved ? 'save' : 'remove' });
     return (await fetch(address, { method: 'POST', body, headers: JSON_ONLY })).ok;
   } catch {
     return false;
