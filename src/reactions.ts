@@ -8,7 +8,8 @@ import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
 import { unindexArticle } from './features/search/unindex-article.ts';
 import type { Ctx } from './platform/context.ts';
-import type { JobHandlers, JobRequest } from './platform/jobs.ts';
+import type { JobHandlers, JobRequest, JobSchedule } from './platform/jobs.ts';
+import { forgetOldRates } from './platform/rate-limit.ts';
 
 /**
  * Every consequence on one page: what happens after what. Each job is enqueued in the transaction of its event, runs
@@ -33,6 +34,9 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'edition-started': ({ editionId }) => [job('send-edition', { editionId })],
 };
 
+/** What happens by the clock, in UTC. */
+export const SCHEDULES: readonly JobSchedule[] = [{ name: 'forget-old-rates', cron: '17 3 * * *' }];
+
 /** The jobs that an event sets off. */
 export function reactionsOf(event: GilyonEvent): JobRequest[] {
   const consequences = CONSEQUENCES[event.name] as ((event: GilyonEvent) => JobRequest[]) | undefined;
@@ -51,8 +55,12 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
+    'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },
   };
 }
+
+/** Every kind of job. */
+export const JOB_NAMES = Object.keys(jobHandlers(null as unknown as Ctx));
 
 function job(name: string, data: Record<string, unknown>, startAfter?: string): JobRequest {
   return startAfter ? { name, data, startAfter } : { name, data };

@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import { tokenActor } from './features/people/api-token.ts';
+import { makeAuth } from './features/people/auth.ts';
+import { codeMail } from './features/people/code-mail.ts';
+import { sessionActor } from './features/people/sign-in.ts';
+import { publication } from './features/publication/publication-queries.ts';
+import { loadAssets } from './http/assets.ts';
+import { cachedPages } from './http/cached-page.ts';
+import { errorResponder, noSuchAddress, type RenderErrorPage } from './http/error-response.ts';
+import { healthRoutes } from './http/health.ts';
+import { mediaRoutes } from './http/media-routes.ts';
+import { PageCache } from './http/page-cache.ts';
+import { PAGE_HEADERS, sameOriginOnly, securityHeaders } from './http/security.ts';
+import { api } from './newsroom/api/api.ts';
+import { newsroomRoutes } from './newsroom/newsroom-routes.ts';
+import type { Config } from './platform/config.ts';
+import type { Ctx } from './platform/context.ts';
+import { type Connection, isDatabaseAway, openDatabase } from './platform/database.ts';
+import { listenForPurges, makeTransact, type Purge } from './platform/events.ts';
+import { type Jobs, startJobs } from './platform/jobs.ts';
+import { localStorage } from './platform/local-storage.ts';
+import { makeLog } from './platform/log.ts';
+import type { Mail } from './platform/mail.ts';
+import { migrate } from './platform/migrate.ts';
+import { outboxMail } from './platform/outbox-mail.ts';
+import { projectRoot } from './platform/paths.ts';
+import { s3Storage } from './platform/s3-storage.ts';
+import { installationSecret } from './platform/secrets.ts';
+import { smtpMail } from './platform/smtp-mail.ts';
+import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
+import { accountRoutes } from './site/account-routes.ts';
+import { errorPage } from './site/error-pages.tsx';
+import type { Frame } from './site/frame.ts';
+import { newsletterRoutes } from './site/newsletter-routes.ts';
+import { loadFrame, type Site } from './site/site.ts';
+import { siteRoutes } from './site/site-routes.ts';
+import { absolute } from './urls.ts';
+import { makeWeb, type Web } from './web.ts';
+
+export type App = {
+  ctx: Ctx;
+  /** Present when this process serves. */
+  web: Web | null;
+  /** Stops taking work, lets what runs end, closes the connections. */
+  close: () => Promise<void>;
+};
+
+export type AppOptions = {
+  config: Config;
+  connection: Connection;
+  roles: { web: boolean; worker: boolean };
+  /** For tests. */
+  overrides?: { now?: () => Date; mail?: Mail; buildDir?: string };
+};
+
+const PAGE_CACHE_BYTES = 96 * 1024 * 1024;
+const LAST_GOOD_BYTES = 32 * 1024 * 1024;
+const LONGEST_LIFE_MS = 10 * 60_000;
+const ONE_CLICK = '/newsletters/unsubscribe';
+
+/** Constructs everything, once. */
+export async function makeApp({ config, connection, roles, overrides = {} }: AppOptions): Promise<App> {
+  const log = makeLog(config.logLevel);
+  const database = openDatabase(connection, {
+    max: 12,
+    onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  await migrate(database.pool);
+  const now = overrides.now ?? (() => new Date());
+  const jobs = await startJobs(connection, JOB_NAMES, log);
+  const cache = new PageCache({
+    maxBytes: PAGE_CACHE_BYTES,
+    maxLastGoodBytes: LAST_GOOD_BYTES,
+    maxAgeMs: LONGEST_LIFE_MS,
+    now: () => performance.now(),
+    headers: PAGE_HEADERS,
+    isDatabaseAway,
+  });
+  const onPurge = (purge: Purge) => cache.purge(purge.tags, { forget: purge.forget });
+  const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
+  const ctx: Ctx = {
+    db: database.db,
+    now,
+    newId: uuidv7,
+    storage: config.s3 ? s3Storage(config.s3) : localStorage(join(config.dataDir, 'photos')),
+    mail: overrides.mail ?? relay ?? outboxMail(join(config.dataDir, 'outbox'), now),
+    log,
+    config,
+    transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
+  };
+  const stopListening = roles.web ? await listenForPurges(connection, onPurge, log) : async () => {};
+  const web = roles.web ? makeWeb(cache, await makeRouter(ctx, cache, jobs, overrides.buildDir)) : null;
+  if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
+  return {
+    ctx,
+    web,
+    close: async () => {
+      await web?.close();
+      await jobs.stop();
+      await stopListening();
+      relay?.close();
+      await database.close();
+    },
+  };
+}
+
+async function makeRouter(
+  ctx: Ctx,
+  cache: PageCache,
+  jobs: Jobs,
+  buildDir = join(projectRoot, 'build'),
+): Promise<Hono> {
+  const site: Site = { ctx, asset: loadAssets(buildDir, cache) };
+  const frame = () => loadFrame(site);
+  const networkKey = await installationSecret(ctx, 'networks');
+  const auth = await makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
+  const personal = { ctx, auth, frame, networkKey };
+  const whoIs = async (headers: Headers) => {
+    const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+    return bearer ? tokenActor(ctx.db, bearer) : sessionActor(auth, headers);
+  };
+  const router = new Hono();
+  router.onError(
+    errorResponder({ log: ctx.log, isDatabaseAway, renderPage: renderErrorPage({ asset, ctx, frame: site.frame }) }),
+  );
+  router.notFound(() => noSuchAddress());
+  router.use(securityHeaders());
+  router.use(sameOriginOnly(new URL(ctx.config.url).origin, [ONE_CLICK]));
+  router.route(
+    '/',
+    healthRoutes({
+      cache,
+      pingDatabase: () => ping(ctx),
+      gauges: async () => ({ gilyon_jobs_waiting: await jobs.backlog() }),
+    }),
+  );
+  router.route('/', mediaRoutes(ctx));
+  router.route('/api/v1', api({ ctx, whoIs: (c) => whoIs(c.req.raw.headers) }));
+  router.route('/', accountRoutes(personal));
+  router.route('/', newsletterRoutes(personal));
+  router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs: (c) => whoIs(c.req.raw.headers) }));
+  router.route('/', new Hono().use(cachedPages(cache)).route('/', siteRoutes(site)));
+  return router;
+}
+
+/** Error pages know the publication even while the database is away: from the last time it was read. */
+function errorPages(frame: () => Promise<Frame>): RenderErrorPage {
+  let last: Frame | null = null;
+  return async (_c, status) => {
+    last = await frame().catch(() => last);
+    return last
+      ? errorPage(last, status)
+      : `<!doctype html><meta charset="utf-8"><title>${status}</title><h1>${status}</h1>`;
+  };
+}
+
+async function sendCode(ctx: Ctx, email: string, code: string): Promise<void> {
+  const about = await publication(ctx.db);
+  const address = about.contactEmail || `no-reply@${new URL(ctx.config.url).hostname}`;
+  const link = absolute(ctx.config.url, `/account/sign-in/code?${new URLSearchParams({ email, code })}`);
+  await ctx.mail.send(codeMail(about, { name: about.name, address }, email, code, link));
+}
+
+async function ping(ctx: Ctx): Promise<void> {
+  await ctx.db.selectFrom('publication').select('only_row').execute();
+}

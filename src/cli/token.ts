@@ -1,0 +1,20 @@
+import { Command, Option } from 'commander';
+import { createApiToken } from '../features/people/api-token.ts';
+import { type StaffRole, SYSTEM } from '../platform/actor.ts';
+import { withApp } from './with-app.ts';
+
+export function tokenCommand(): Command {
+  const create = new Command('create')
+    .description('make an API token and print it, once')
+    .requiredOption('--name <name>', 'whose or what for')
+    .addOption(
+      new Option('--role <role>', 'what it may do').choices(['reporter', 'editor', 'admin']).makeOptionMandatory(),
+    )
+    .action(({ name, role }: { name: string; role: StaffRole }) =>
+      withApp(async ({ ctx }) => {
+        const { secret } = await createApiToken(ctx, SYSTEM, { name, role });
+        process.stdout.write(`${secret}\n`);
+      }),
+    );
+  return new Command('token').description('API tokens').addCommand(create);
+}

@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { type App, makeApp } from './app.ts';
+import { loadDemo } from './features/demo/load-demo.ts';
+import { makeOneTimeLink } from './features/people/sign-in.ts';
+import type { Config } from './platform/config.ts';
+import type { Connection } from './platform/database.ts';
+import { startEmbedded } from './platform/embedded-postgres.ts';
+import { absolute, paths } from './urls.ts';
+
+export type Role = 'web' | 'worker';
+
+/** The key of the lock that one serving process holds on an embedded database. */
+const SERVICE_LOCK = 0x67696c01;
+const FIRST_ADMINISTRATOR = 'admin@gilyon.localhost';
+
+/** Runs the service until a signal ends it. Prints where it is and how the first administrator comes in. */
+export async function main(config: Config, only: Role | null): Promise<void> {
+  const roles = { web: only !== 'worker', worker: only !== 'web' };
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, diesWithParent: true });
+  const connection: Connection = config.databaseUrl
+    ? { connectionString: config.databaseUrl }
+    : (embedded?.connection as Connection);
+  const release = embedded ? await holdAlone(connection, config) : async () => {};
+  const app = await makeApp({ config, connection, roles });
+  const stop = async () => {
+    await app.close();
+    await release();
+    await embedded?.stop();
+  };
+  stopOnSignals(app, stop);
+  try {
+    const port = app.web ? await app.web.listen(config.port, config.host) : null;
+    announce(config, port);
+    await prepare(app, config);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** On an embedded database one process serves: two would each end it under the other. */
+async function holdAlone(connection: Connection, config: Config): Promise<() => Promise<void>> {
+  const client = new pg.Client({ ...connection, application_name: 'gilyon-service', keepAlive: true });
+  await client.connect();
+  client.on('error', () => {});
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVICE_LOCK]);
+  if (!rows[0]?.held) {
+    await client.end();
+    throw new Error(
+      `Another Gilyon already serves ${config.dataDir}. Stop it first, or set GILYON_DATA to another folder.`,
+    );
+  }
+  return () => client.end().catch(() => {});
+}
+
+function stopOnSignals(app: App, stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      app.ctx.log.info({ signal: name }, 'stopping');
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          app.ctx.log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function announce(config: Config, port: number | null): void {
+  if (port === null) return;
+  print(`Site:     ${addressOf(config, port)}/`);
+  print(`Newsroom: ${addressOf(config, port)}${paths.newsroom()}`);
+}
+
+/** An empty database gets the demo publication; while no administrator has come in, a link for the first one is shown. */
+async function prepare(app: App, config: Config): Promise<void> {
+  const { ctx } = app;
+  const administrators = await ctx.db
+    .selectFrom('people')
+    .leftJoin('sessions', 'sessions.person_id', 'people.id')
+    .select(['people.id', 'sessions.id as session_id'])
+    .where('role', '=', 'admin')
+    .execute();
+  if (app.web && !administrators.some((row) => row.session_id)) {
+    const secret = await makeOneTimeLink(ctx, FIRST_ADMINISTRATOR, 'admin');
+    print(`Sign in:  ${absolute(config.url, `/account/sign-in/once?t=${secret}`)}  (once, within a day)`);
+  }
+  const isEmpty = (await ctx.db.selectFrom('articles').select('id').limit(1).execute()).length === 0;
+  if (config.demo && isEmpty) {
+    print('Loading the demo publication…');
+    const loaded = await loadDemo(ctx);
+    print(`The demo publication is there: ${loaded.articles} articles.`);
+  }
+  print('Ready.');
+}
+
+function addressOf(config: Config, port: number): string {
+  return config.url.endsWith(':0') ? `${config.url.slice(0, -2)}:${port}` : config.url;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
