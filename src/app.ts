@@ -122,9 +122,7 @@ async function makeRouter(
     return bearer ? tokenActor(ctx.db, bearer) : sessionActor(auth, headers);
   };
   const router = new Hono();
-  router.onError(
-    errorResponder({ log: ctx.log, isDatabaseAway, renderPage: renderErrorPage({ asset, ctx, frame: site.frame }) }),
-  );
+  router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(frame) }));
   router.notFound(() => noSuchAddress());
   router.use(securityHeaders());
   router.use(sameOriginOnly(new URL(ctx.config.url).origin, [ONE_CLICK]));

@@ -1,7 +1,8 @@
 import type { DocumentJson } from '../../document/document.ts';
 import { photoIdsOf } from '../../document/document-text.ts';
 import { slugFor } from '../../language/slug.ts';
-import type { Ctx, Trx } from '../../platform/context.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import { type Fault, Invalid } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
 import { photosByIds } from '../media/photo-queries.ts';
@@ -25,15 +26,16 @@ export type ArticleInput = {
 
 export type ArticlePatch = { [Field in keyof ArticleInput]?: ArticleInput[Field] | undefined };
 
-type Places = Pick<Ctx, 'now' | 'newId'>;
+/** What making a new name needs: it is made, and announced, by the writer in the same transaction. */
+export type Making = Pick<Ctx, 'now' | 'newId'> & { trx: Trx; emit: Emit; by: Actor };
 
 /** The content of a new article. Unknown names are made; unknown photos are faults. */
 export async function contentOf(
-  ctx: Places,
-  trx: Trx,
+  making: Making,
   input: ArticleInput,
   defaults: { language: string },
 ): Promise<ArticleContent> {
+  const { trx, emit, by } = making;
   await checkPhotos(trx, input);
   return {
     kicker: input.kicker ?? '',
@@ -42,9 +44,9 @@ export async function contentOf(
     deck: input.deck ?? '',
     slug: slugFor(input.slug || input.headline),
     language: input.language ?? defaults.language,
-    sectionId: await ensureSection(ctx, trx, input.section),
-    authorIds: await ensureAuthors(ctx, trx, input.authors),
-    topicIds: await ensureTopics(ctx, trx, input.topics ?? []),
+    sectionId: await ensureSection(making, trx, emit, by, input.section),
+    authorIds: await ensureAuthors(making, trx, input.authors),
+    topicIds: await ensureTopics(making, trx, input.topics ?? []),
     lead: leadOf(input.lead),
     body: input.body,
   };
@@ -55,12 +57,12 @@ export async function contentOf(
  * it follows the headline.
  */
 export async function patched(
-  ctx: Places,
-  trx: Trx,
+  making: Making,
   before: ArticleContent,
   patch: ArticlePatch,
   wasPublic: boolean,
 ): Promise<ArticleContent> {
+  const { trx, emit, by } = making;
   await checkPhotos(trx, patch);
   const headline = patch.headline ?? before.headline;
   const follows = !wasPublic && before.slug === slugFor(before.headline);
@@ -71,9 +73,10 @@ export async function patched(
     deck: patch.deck ?? before.deck,
     slug: patch.slug ? slugFor(patch.slug) : follows ? slugFor(headline) : before.slug,
     language: patch.language ?? before.language,
-    sectionId: patch.section === undefined ? before.sectionId : await ensureSection(ctx, trx, patch.section),
-    authorIds: patch.authors === undefined ? before.authorIds : await ensureAuthors(ctx, trx, patch.authors),
-    topicIds: patch.topics === undefined ? before.topicIds : await ensureTopics(ctx, trx, patch.topics),
+    sectionId:
+      patch.section === undefined ? before.sectionId : await ensureSection(making, trx, emit, by, patch.section),
+    authorIds: patch.authors === undefined ? before.authorIds : await ensureAuthors(making, trx, patch.authors),
+    topicIds: patch.topics === undefined ? before.topicIds : await ensureTopics(making, trx, patch.topics),
     lead: patch.lead === undefined ? before.lead : leadOf(patch.lead),
     body: patch.body ?? before.body,
   };

@@ -22,7 +22,7 @@ export async function draftArticle(
   if (!mayWrite(by)) throw new Forbidden('may-not-write', 'Only the staff write articles.');
   return ctx.transact(async (trx, emit) => {
     const now = ctx.now();
-    const content = await contentOf(ctx, trx, input, defaults);
+    const content = await contentOf({ ...ctx, trx, emit, by }, input, defaults);
     let id = randomKey(ID_LENGTH) as ArticleId;
     while (!(await insertArticle(trx, id, content, by, now))) id = randomKey(ID_LENGTH) as ArticleId;
     await insertRevision(trx, id, 1, content, by, now, 'draft');

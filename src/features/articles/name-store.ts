@@ -1,12 +1,22 @@
 import { slugFor } from '../../language/slug.ts';
-import type { Ctx, Trx } from '../../platform/context.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import type { AuthorId, SectionId, TopicId } from '../../platform/ids.ts';
 
 type NamedTable = 'sections' | 'topics' | 'authors';
 
-/** The section called so (by id, slug or name); made when it is a new name. */
-export async function ensureSection(ctx: Pick<Ctx, 'now' | 'newId'>, trx: Trx, called: string): Promise<SectionId> {
-  return (await ensure(ctx, trx, 'sections', called)) as SectionId;
+/** The section called so (by id, slug or name); made when it is a new name: then every page's menu changes. */
+export async function ensureSection(
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  trx: Trx,
+  emit: Emit,
+  by: Actor,
+  called: string,
+): Promise<SectionId> {
+  const found = await find(trx, 'sections', called);
+  const sectionId = (found ?? (await ensure(ctx, trx, 'sections', called))) as SectionId;
+  if (!found) await emit({ name: 'section-changed', sectionId }, by);
+  return sectionId;
 }
 
 export async function ensureTopics(

@@ -36,7 +36,7 @@ export async function saveArticle(
     }
     const before = await revisionContent(trx, input.id, row.latest_revision);
     if (!before) throw new Error(`Revision ${row.latest_revision} of ${input.id} is missing.`);
-    const content = await patched(ctx, trx, before, input.patch, row.first_published_at !== null);
+    const content = await patched({ ...ctx, trx, emit, by }, before, input.patch, row.first_published_at !== null);
     if (JSON.stringify(content) === JSON.stringify(before))
       return { version: row.version, revision: row.latest_revision };
     const now = ctx.now();
