@@ -41,7 +41,7 @@ export function searchPage(frame: Frame, found: SearchFound | null, fault: strin
       </header>
       {found?.total === 0 && <p class="lead list-empty">{words.searchHelp}</p>}
       {found && (
-        <div class="river">
+        <div class="river results">
           {found.items.map(({ card, excerpt }) => (
             <Result key={card.id} frame={frame} article={card} excerpt={excerpt} />
           ))}
@@ -68,7 +68,7 @@ export function SearchForm(props: { frame: Frame; query?: string; fault?: string
           type="search"
           name="q"
           value={props.query ?? ''}
-          dir="auto"
+          {...(props.query ? { dir: directionOf(props.query, props.frame.dir) } : {})}
           maxLength={200}
           placeholder={words.searchPlaceholder}
           autocomplete="off"
@@ -113,7 +113,7 @@ function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly E
           {article.headline}
         </HeadlineLink>
         {text && (
-          <p class="card-deck" {...(dir === frame.dir ? {} : { dir })}>
+          <p class="card-deck excerpt" {...(dir === frame.dir ? {} : { dir })}>
             {excerpt.map((piece) => {
               const words = typeset(piece.text, article.language);
               return piece.found ? <mark key={piece}>{words}</mark> : words;

@@ -4,6 +4,8 @@ import { startReader } from './reader.ts';
 import { startShare } from './share.ts';
 import { startThemeSwitch } from './theme-switch.ts';
 
+// On a phone the menu is wider than the screen: bring the section being read into sight.
+document.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 startThemeSwitch();
 startDateLine();
 startShare();

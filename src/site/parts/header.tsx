@@ -5,6 +5,9 @@ import type { Frame } from '../frame.ts';
 import { Icon } from './icons.tsx';
 import { Bidi } from './text.tsx';
 
+/** From so many letters on, a name is set smaller on a phone, so that it stands whole. */
+const LONG_NAME = 9;
+
 /** The head of every page: tools, the paper's name, the day, the sections. `current` is the section being read. */
 export function Header({
   frame,
@@ -30,7 +33,7 @@ export function Header({
             <span class="visually-hidden">{words.theme}</span>
           </button>
         </div>
-        <Name class="masthead-name">
+        <Name class={[...publication.name].length > LONG_NAME ? 'masthead-name masthead-long' : 'masthead-name'}>
           <a href={paths.home()} {...(isHome ? { 'aria-current': 'page' } : {})}>
             <Bidi in={frame}>{publication.name}</Bidi>
           </a>

@@ -65,6 +65,7 @@ export function Figure(props: {
               {placed.caption}
             </Text>
           )}
+          {placed.caption && credits.length > 0 && ' '}
           {credits.length > 0 && (
             <span class="credits">
               {frame.words.photoBy}{' '}
