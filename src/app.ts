@@ -8,7 +8,7 @@ import { sessionActor } from './features/people/sign-in.ts';
 import { publication } from './features/publication/publication-queries.ts';
 import { loadAssets } from './http/assets.ts';
 import { cachedPages } from './http/cached-page.ts';
-import { errorResponder, noSuchAddress, type RenderErrorPage } from './http/error-response.ts';
+import { errorResponder, noSuchAddress } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { PageCache } from './http/page-cache.ts';
@@ -31,8 +31,7 @@ import { installationSecret } from './platform/secrets.ts';
 import { smtpMail } from './platform/smtp-mail.ts';
 import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
-import { errorPage } from './site/error-pages.tsx';
-import type { Frame } from './site/frame.ts';
+import { errorPages } from './site/error-pages.tsx';
 import { newsletterRoutes } from './site/newsletter-routes.ts';
 import { loadFrame, type Site } from './site/site.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -122,7 +121,7 @@ async function makeRouter(
     return bearer ? tokenActor(ctx.db, bearer) : sessionActor(auth, headers);
   };
   const router = new Hono();
-  router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(frame) }));
+  router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(site) }));
   router.notFound(() => noSuchAddress());
   router.use(securityHeaders());
   router.use(sameOriginOnly(new URL(ctx.config.url).origin, [ONE_CLICK]));
@@ -141,17 +140,6 @@ async function makeRouter(
   router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs: (c) => whoIs(c.req.raw.headers) }));
   router.route('/', new Hono().use(cachedPages(cache)).route('/', siteRoutes(site)));
   return router;
-}
-
-/** Error pages know the publication even while the database is away: from the last time it was read. */
-function errorPages(frame: () => Promise<Frame>): RenderErrorPage {
-  let last: Frame | null = null;
-  return async (_c, status) => {
-    last = await frame().catch(() => last);
-    return last
-      ? errorPage(last, status)
-      : `<!doctype html><meta charset="utf-8"><title>${status}</title><h1>${status}</h1>`;
-  };
 }
 
 async function sendCode(ctx: Ctx, email: string, code: string): Promise<void> {
