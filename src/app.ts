@@ -33,6 +33,7 @@ import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
 import { errorPages } from './site/error-pages.tsx';
 import { newsletterRoutes } from './site/newsletter-routes.ts';
+import { previewRoutes } from './site/preview-routes.ts';
 import { loadFrame, type Site } from './site/site.ts';
 import { siteRoutes } from './site/site-routes.ts';
 import { absolute } from './urls.ts';
@@ -137,6 +138,10 @@ async function makeRouter(
   router.route('/api/v1', api({ ctx, whoIs: (c) => whoIs(c.req.raw.headers) }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
+  router.route(
+    '/',
+    previewRoutes(site, (c) => whoIs(c.req.raw.headers)),
+  );
   router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs: (c) => whoIs(c.req.raw.headers) }));
   router.route('/', new Hono().use(cachedPages(cache)).route('/', siteRoutes(site)));
   return router;

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 declare const brand: unique symbol;
 /** A string that only one kind of thing is called by. */
 export type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -15,11 +13,3 @@ export type SubscriberId = Branded<'SubscriberId'>;
 export type SubscriptionId = Branded<'SubscriptionId'>;
 export type EditionId = Branded<'EditionId'>;
 export type ApiTokenId = Branded<'ApiTokenId'>;
-
-/** Digits and lower-case letters without i, l, o and u: nothing to mistake when read aloud, no words by accident. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** `length` characters of 5 random bits each. */
-export function randomKey(length: number): string {
-  return Array.from(randomBytes(length), (byte) => ALPHABET[byte & 31]).join('');
-}

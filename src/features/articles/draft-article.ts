@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Forbidden } from '../../platform/errors.ts';
-import { type ArticleId, randomKey } from '../../platform/ids.ts';
+import type { ArticleId } from '../../platform/ids.ts';
+import { randomKey } from '../../platform/random-key.ts';
 import { mayWrite } from './article.ts';
 import { type ArticleInput, contentOf } from './article-input.ts';
 import { insertArticle, insertRevision } from './article-store.ts';

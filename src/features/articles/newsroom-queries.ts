@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { DocumentJson } from '../../document/document.ts';
+import { photoIdsOf, wordCount } from '../../document/document-text.ts';
+import { readingMinutes } from '../../language/reading-time.ts';
 import type { DoneBy } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/context.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
-import type { ArticleContent, ArticleState, Author, Topic } from './article.ts';
+import { photosByIds } from '../media/photo-queries.ts';
+import type { ArticleContent, ArticleState, Author, PublishedArticle, Topic } from './article.ts';
 
 /** An article as its writers see it: the working copy, and how it stands before the readers. */
 export type StaffArticle = {
@@ -73,6 +76,38 @@ export async function staffArticle(db: Reads, id: string): Promise<StaffArticle 
     createdAt: row.created_at,
     savedAt: row.saved_at,
     content: toContent(row),
+  };
+}
+
+/** The working copy in the shape of a published article, as if it were published now. */
+export async function previewArticle(db: Reads, id: ArticleId, now: Date): Promise<PublishedArticle | null> {
+  const article = await staffArticle(db, id);
+  if (!article) return null;
+  const { content } = article;
+  const photoIds = [...photoIdsOf(content.body), ...(content.lead ? [content.lead.photoId] : [])];
+  const [photos, [section], writers, about] = await Promise.all([
+    photosByIds(db, photoIds),
+    namesOf(db, 'sections', [content.sectionId]),
+    namesOf(db, 'authors', content.authorIds),
+    namesOf(db, 'topics', content.topicIds),
+  ]);
+  const lead = content.lead ? photos.get(content.lead.photoId) : undefined;
+  const words = wordCount(content.body);
+  return {
+    ...content,
+    id,
+    section: { id: content.sectionId, name: section?.name ?? '', slug: section?.slug ?? '' },
+    authors: writers.map((author) => ({ ...author, id: author.id as AuthorId })),
+    topics: about.map((topic) => ({ ...topic, id: topic.id as TopicId })),
+    lead: lead
+      ? { photo: lead, caption: content.lead?.caption ?? lead.caption, alt: content.lead?.alt ?? lead.alt }
+      : null,
+    photos,
+    publishedAt: article.publishedAt ?? now,
+    updatedAt: now,
+    wordCount: words,
+    readingMinutes: readingMinutes(words, content.language),
+    corrections: [],
   };
 }
 
