@@ -59,7 +59,9 @@ export function sameOriginOnly(origin: string, exempt: readonly string[]): Middl
     const site = c.req.header('sec-fetch-site');
     const from = c.req.header('origin');
     const own = from !== undefined && (from === origin || hostOf(from) === c.req.header('host'));
-    if (own || (from === undefined && (site === undefined || site === 'same-origin' || site === 'none'))) return next();
+    // What the browser itself says of the request (Fetch Metadata) is believed before the origin, which a referrer policy
+    // can turn into `null`; a program that is no browser sends neither.
+    if (site === 'same-origin' || own || (from === undefined && (site === undefined || site === 'none'))) return next();
     throw new Forbidden('cross-site-request', 'This request came from another site and was refused.');
   };
 }

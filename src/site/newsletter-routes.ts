@@ -32,7 +32,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
   routes.use('/newsletters/*', async (c, next) => {
     await next();
     c.res.headers.set('cache-control', 'private, no-store');
-    c.res.headers.set('referrer-policy', 'no-referrer');
+    c.res.headers.set('referrer-policy', 'same-origin');
   });
 
   routes.get('/newsletters', async (c) =>
