@@ -5,6 +5,9 @@ import type { Frame } from './frame.ts';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
 
+/** Asked for beside the style sheet: an optional face is used when it is there at the first paint. */
+const FACES = ['frank-ruhl-libre', 'assistant'].flatMap((face) => [`${face}-hebrew.woff2`, `${face}-latin.woff2`]);
+
 export type Head = {
   /** Without the publication's name, which is added; empty on the home page. */
   title: string;
@@ -56,15 +59,11 @@ function DocumentHead({ frame, head }: { frame: Frame; head: Head }): JSX.Elemen
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{titleOf(head.title, publication.name)}</title>
-      <link
-        rel="preload"
-        href={asset('frank-ruhl-libre-hebrew.woff2')}
-        as="font"
-        type="font/woff2"
-        crossorigin="anonymous"
-      />
+      {FACES.map((file) => (
+        <link key={file} rel="preload" href={asset(file)} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={asset('site.css')} />
-      <script src={asset('theme.js')} />
+      <script src={asset('before-paint.js')} />
       <script type="module" src={asset('site.js')} />
       {head.description && <meta name="description" content={head.description} />}
       {head.canonical !== undefined ? (

@@ -1,4 +1,4 @@
-/** Copying the link, and the device's own share sheet where there is one: shown only where they work. */
+/** Copying the link, and the device's own share sheet where there is one; `before-paint` shows each only where it works. */
 export function startShare(): void {
   const bar = document.querySelector<HTMLElement>('[data-share]');
   if (!bar) return;
@@ -7,7 +7,6 @@ export function startShare(): void {
 
   const copy = bar.querySelector<HTMLButtonElement>('[data-copy]');
   if (copy) {
-    reveal(copy);
     copy.addEventListener('click', async () => {
       if (!status) return;
       try {
@@ -21,7 +20,6 @@ export function startShare(): void {
 
   const device = bar.querySelector<HTMLButtonElement>('[data-device-share]');
   if (device && 'share' in navigator) {
-    reveal(device);
     device.addEventListener('click', () => {
       // Rejected when the reader closes the sheet: nothing to tell.
       navigator.share({ title, url }).catch(() => {});
@@ -36,8 +34,4 @@ export function say(status: HTMLElement, words: string, stays = false): void {
   clearTimeout(clearing);
   status.textContent = words;
   if (!stays) clearing = window.setTimeout(() => (status.textContent = ''), 4000);
-}
-
-function reveal(button: HTMLElement): void {
-  if (button.parentElement) button.parentElement.hidden = false;
 }

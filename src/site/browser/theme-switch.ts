@@ -1,4 +1,4 @@
-/** Shows the button that turns light to dark, and back; turning back to what the system has forgets the choice. */
+/** The button that turns light to dark, and back; turning back to what the system has forgets the choice. */
 export function startThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (!button) return;
@@ -6,7 +6,6 @@ export function startThemeSwitch(): void {
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches);
   const show = () => button.setAttribute('aria-pressed', String(isDark()));
-  button.hidden = false;
   show();
   systemIsDark.addEventListener('change', show);
   button.addEventListener('click', () => {

@@ -28,7 +28,7 @@ export function Header({
             <Icon name="search" />
             <span class="tool-word">{words.search}</span>
           </a>
-          <button class="tool tool-theme" type="button" data-theme-switch hidden>
+          <button class="tool needs-script" type="button" data-theme-switch>
             <Icon name="theme" />
             <span class="visually-hidden">{words.theme}</span>
           </button>

@@ -32,7 +32,7 @@ export function ShareBar({ frame, article }: { frame: Frame; article: ArticleCar
             </a>
           </li>
         ))}
-        <li hidden>
+        <li class="needs-script">
           <button
             class="share-link"
             type="button"
@@ -45,7 +45,7 @@ export function ShareBar({ frame, article }: { frame: Frame; article: ArticleCar
             <Icon name="link" />
           </button>
         </li>
-        <li hidden>
+        <li class="needs-share">
           <button
             class="share-link"
             type="button"
