@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { typeset } from '../../src/language/typography.ts';
 import { apiClient, photographWithMetadata } from './api-client.ts';
 import { launchBrowser } from './browser.ts';
 import { type Program, startProgram, stopProgram, until } from './running-program.ts';
@@ -140,7 +141,7 @@ test('feed, sitemap and structured data carry the article', async () => {
   }
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '');
   assert.equal(data['@type'], 'NewsArticle');
-  assert.equal(data.headline, HEADLINE);
+  assert.equal(data.headline, typeset(HEADLINE, 'he'));
   assert.equal(data.author.length, 2);
   assert.match(data.datePublished, /[+-]\d\d:\d\d$/);
 });

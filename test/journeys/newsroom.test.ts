@@ -56,7 +56,7 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
   await page.getByRole('button', { name: 'בחירת תמונה' }).click();
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: 'שימוש בתמונה' }).click();
-  await page.locator('.save-line', { hasText: 'נשמר' }).waitFor();
+  await page.locator('.save-line', { hasText: /^\s*נשמר\s*$/ }).waitFor();
   const preview = await page.context().newPage();
   const id = page.url().split('/').at(-1) ?? '';
   await preview.goto(`${program.url}/preview/${id}`);
@@ -87,7 +87,7 @@ test('what is typed without a connection is kept and sent when it is back', asyn
   await page.getByLabel('גג').fill('ים סוער');
   await page.getByText('אין חיבור').waitFor();
   await page.context().setOffline(false);
-  await page.locator('.save-line', { hasText: 'נשמר' }).waitFor({ timeout: 15_000 });
+  await page.locator('.save-line', { hasText: /^\s*נשמר\s*$/ }).waitFor({ timeout: 15_000 });
   await until(async () => {
     await page.reload();
     await page.getByLabel('גג').waitFor();

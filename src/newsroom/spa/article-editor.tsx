@@ -7,14 +7,16 @@ import { type Autosave, remembered, useAutosave } from './autosave.ts';
 import { BodyEditor } from './body-editor.tsx';
 import { callApi } from './call-api.ts';
 import { useDesk } from './desk.ts';
+import { noteCreated } from './editor-key.ts';
 import { PhotoPicker } from './photo-picker.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 
 type Named = { id: string; name: string };
 
 /** One article: loads it, then lets it be written. */
-export default function ArticleEditor({ id }: { id: string | null }) {
+export default function ArticleEditor({ id: idNow }: { id: string | null }) {
   const { words } = useDesk();
+  const [id] = useState(idNow);
   const article = useQuery({
     queryKey: ['article', id],
     queryFn: () => (id ? callApi<ArticleResource>(`/articles/${id}`) : Promise.resolve(null)),
@@ -42,7 +44,10 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
     [article, sections, unsent],
   );
   const onCreated = useCallback(
-    (made: ArticleResource) => navigate(`/articles/${made.id}`, { replace: true }),
+    (made: ArticleResource) => {
+      noteCreated(made.id);
+      navigate(`/articles/${made.id}`, { replace: true });
+    },
     [navigate],
   );
   const autosave = useAutosave(article, onCreated);

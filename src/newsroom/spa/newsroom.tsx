@@ -7,6 +7,7 @@ import { Route, Router, Switch } from 'wouter';
 import { ArticleList } from './article-list.tsx';
 import { DeskContext, readDesk } from './desk.ts';
 import { DeskFrame } from './desk-frame.tsx';
+import { editorKey } from './editor-key.ts';
 
 const ArticleEditor = lazy(() => import('./article-editor.tsx'));
 
@@ -23,10 +24,9 @@ if (root) {
               <DeskFrame>
                 <Suspense fallback={<p className="quiet">{desk.words.loading}</p>}>
                   <Switch>
-                    <Route path="/articles/new">
-                      <ArticleEditor key="new" id={null} />
+                    <Route path="/articles/:id">
+                      {({ id }) => <ArticleEditor key={editorKey(id)} id={id === 'new' ? null : id} />}
                     </Route>
-                    <Route path="/articles/:id">{({ id }) => <ArticleEditor key={id} id={id} />}</Route>
                     <Route>
                       <ArticleList />
                     </Route>
