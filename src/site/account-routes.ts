@@ -97,7 +97,11 @@ export function accountRoutes(deps: PersonalDeps): Hono {
     const wantsJson = c.req.header('accept')?.includes('application/json') === true;
     const id = c.req.param('id') as ArticleId;
     const back = `/a/${encodeURIComponent(id)}`;
-    if (!reader) return wantsJson ? c.json({ signIn: paths.signIn(back) }, 401) : c.redirect(paths.signIn(back), 303);
+    // After signing in the page's script does what was asked for here: a GET saves nothing.
+    if (!reader) {
+      const signIn = paths.signIn(`${back}#save`);
+      return wantsJson ? c.json({ signIn }, 401) : c.redirect(signIn, 303);
+    }
     const form = await c.req.parseBody();
     const remove = field(form, 'action') === 'remove';
     if (remove) await removeSaved(ctx, reader.id, id);

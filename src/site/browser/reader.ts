@@ -28,15 +28,23 @@ export async function startReader(): Promise<void> {
     if (label) label.textContent = saved ? (button.dataset.saved ?? '') : saveWords;
   };
   show();
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const turn = async () => {
     saved = !saved;
     show();
     if (await send(form.action, saved)) return;
     saved = !saved;
     show();
     if (status) say(status, button.dataset.failed ?? '', true);
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void turn();
   });
+  // Back from signing in, where pressing the button led: what was asked for is done.
+  if (location.hash === '#save') {
+    history.replaceState(null, '', location.pathname);
+    if (!saved) await turn();
+  }
 }
 
 async function ask(): Promise<State | null> {
