@@ -59,7 +59,9 @@ async function ask(): Promise<State | null> {
 async function send(address: string, saved: boolean): Promise<boolean> {
   try {
     const body = new URLSearchParams({ action: saved ? 'save' : 'remove' });
-    return (await fetch(address, { method: 'POST', body, headers: JSON_ONLY })).ok;
+    const answer = await fetch(address, { method: 'POST', body, headers: JSON_ONLY });
+    await answer.text();
+    return answer.ok;
   } catch {
     return false;
   }
