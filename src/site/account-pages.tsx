@@ -6,7 +6,7 @@ import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { Card } from './parts/card.tsx';
-import { Bidi, Text } from './parts/text.tsx';
+import { Bidi } from './parts/text.tsx';
 
 /** Where a form leads back to, as a hidden field. */
 function ReturnTo({ to }: { to: string }): JSX.Element | null {
@@ -208,4 +208,4 @@ export function accountPage(frame: Frame, view: AccountView): string {
   );
 }
 
-export { Simple, Text };
+export { Simple };
