@@ -1,0 +1,23 @@
+import { measureCache } from './cached-page.ts';
+import { measureFreshness } from './freshness.ts';
+import { measurePageWeight } from './page-weight.ts';
+import { measureRendering } from './rendering.ts';
+import { measureStart } from './start-and-memory.ts';
+import { printRow, type Row } from './table.ts';
+
+/** `npm run bench`, or `bin/bench cache start` for some. Every figure stands beside its aim, and a reference where one can be had. */
+const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
+  cache: measureCache,
+  rendering: measureRendering,
+  freshness: measureFreshness,
+  start: measureStart,
+  weight: measurePageWeight,
+};
+
+const asked = process.argv.slice(2);
+for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`\n${name}\n`);
+  for (const row of await measure()) printRow(row);
+}
+process.exit(0);
