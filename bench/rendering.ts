@@ -38,7 +38,7 @@ export async function measureRendering(): Promise<Row[]> {
     for (let n = 0; n < 100; n++) ids.push(await publishOne(ctx, n));
     await sql`analyze`.execute(db);
     const few = await render(ctx, ids);
-    await multiply(db, 1000);
+    await multiply(db, Number(process.env.BENCH_TIMES ?? 1000));
     await sql`analyze`.execute(db);
     const many = await render(ctx, ids);
     const growth = many.cpu / few.cpu;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzipSync } from 'node:zlib';
 
 const brotliAsync = promisify(brotliCompress);
-const gzipAsync = promisify(gzip);
 
 /** What a page's handler answers with, before it is packed for the cache. */
 export type Page = {
@@ -33,7 +32,7 @@ export type Form = {
 export type Entry = {
   status: number;
   tags: readonly string[];
-  forms: Record<Encoding, Form>;
+  forms: Readonly<Record<Encoding, Form>>;
   /** What the entry costs in memory, in bytes, all forms together. */
   byteLength: number;
   storedAt: number;
@@ -51,10 +50,8 @@ const REVALIDATE = 'public, no-cache';
 export async function packPage(page: Page, common: Readonly<Record<string, string>>, now: number): Promise<Entry> {
   const identity = Buffer.isBuffer(page.body) ? page.body : Buffer.from(page.body);
   const compressible = identity.length >= LEAST_COMPRESSED_BYTES && isText(page.type);
-  const [br, gz] = compressible
-    ? await Promise.all([brotli(identity), gzipAsync(identity, { level: 6 })])
-    : [null, null];
-  return packForms(page, common, now, { identity, br, gzip: gz });
+  const br = compressible ? await brotli(identity) : null;
+  return packForms(page, common, now, { identity, br, gzip: null });
 }
 
 /** The same for a file whose compressed forms were made at build time. */
@@ -69,13 +66,29 @@ export function packForms(
   const vary = bodies.br || bodies.gzip ? { vary: 'Accept-Encoding' } : {};
   const identity = form(bodies.identity, `"${hash}"`, { ...base, ...vary });
   const br = bodies.br ? form(bodies.br, `"${hash}-br"`, { ...base, ...vary, 'content-encoding': 'br' }) : identity;
-  const gz = bodies.gzip
-    ? form(bodies.gzip, `"${hash}-gz"`, { ...base, ...vary, 'content-encoding': 'gzip' })
-    : identity;
-  const byteLength = bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? 0) + 4096;
+  const zipped = (body: Buffer) => form(body, `"${hash}-gz"`, { ...base, ...vary, 'content-encoding': 'gzip' });
+  const later = bodies.br !== null && bodies.gzip === null;
+  const gzip = later
+    ? () => zipped(gzipSync(bodies.identity, { level: 6 }))
+    : () => (bodies.gzip ? zipped(bodies.gzip) : identity);
+  const byteLength =
+    bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? bodies.br?.length ?? 0) + 4096;
   const keep = page.keep !== false && (page.status === 200 || page.status === 410);
-  const forms = { br, gzip: gz, identity };
+  const forms = lazily({ br, identity, gzip });
   return { status: page.status, tags: page.tags, forms, byteLength, storedAt: now, keep, touched: false };
+}
+
+/** Hardly any browser still takes gzip alone, so that form is made when the first one asks, and then kept. */
+function lazily(forms: { br: Form; identity: Form; gzip: () => Form }): Entry['forms'] {
+  let gzip: Form | undefined;
+  return {
+    br: forms.br,
+    identity: forms.identity,
+    get gzip() {
+      gzip ??= forms.gzip();
+      return gzip;
+    },
+  };
 }
 
 /** Which form the `Accept-Encoding` field allows, brotli before gzip (RFC 9110, 12.5.3). */
@@ -130,7 +143,7 @@ function isText(type: string): boolean {
 function brotli(bytes: Buffer): Promise<Buffer> {
   return brotliAsync(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_QUALITY]: 4,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
