@@ -1,5 +1,4 @@
-import { blockDirection, directionOf } from '../language/direction.ts';
-import { directionOfLanguage } from '../language/language.ts';
+import { blockDirection } from '../language/direction.ts';
 import { typeset, UNBREAKABLE_NUMBER } from '../language/typography.ts';
 import type { PhotoId } from '../platform/ids.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
@@ -42,11 +41,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-
-/** A piece of somebody's text inside a line: enclosed, with its direction settled by its letters. */
-export function isolateHtml(text: string, language: string): string {
-  return `<bdi dir="${directionOf(text, directionOfLanguage(language))}">${escapeHtml(text)}</bdi>`;
-}
 
 function renderBlock(node: NodeJson, options: RenderOptions): string {
   const inside = () => (node.content ?? []).map((child) => renderBlock(child, options)).join('');

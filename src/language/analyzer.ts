@@ -21,15 +21,6 @@ export function matchKeys(word: string): readonly Key[] {
   return keys;
 }
 
-/** The one key that stands for a word where each word counts once: its likeliest base form. */
-export function baseKey(word: string): string {
-  const keys = matchKeys(word);
-  return keys.reduce(
-    (best, key) => (key.key.startsWith('~') && key.weight > (best.key.startsWith('~') ? best.weight : 0) ? key : best),
-    keys[0] ?? { key: word, weight: 1 },
-  ).key;
-}
-
 function compute(word: string): Key[] {
   if (HEBREW.test(word)) return hebrewKeys(word);
   if (ARABIC.test(word)) return withStem(word, arabicStem(word));

@@ -8,11 +8,6 @@ export function longDate(date: Date, language: string, timeZone: string): string
   return formatter(language, timeZone, { dateStyle: 'long' }).format(date);
 }
 
-/** 7.11.2025. */
-export function shortDate(date: Date, language: string, timeZone: string): string {
-  return formatter(language, timeZone, { dateStyle: 'short' }).format(date);
-}
-
 /** יום שני, 24 בנובמבר 2026: the line under the masthead. */
 export function fullDate(date: Date, language: string, timeZone: string): string {
   return formatter(language, timeZone, { dateStyle: 'full' }).format(date);

@@ -106,7 +106,6 @@ export const NewEdition = z.strictObject({
 export const TestEdition = z.strictObject({ to: Email });
 export const SendEdition = z.strictObject({ at: time.optional() });
 
-export type NewArticleBody = z.input<typeof NewArticle>;
 export type ArticlePatchBody = z.input<typeof ArticlePatch>;
 
 /** What the API gives for an article. */

@@ -6,40 +6,41 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type CalendarDate = ColumnType<string, string, string>;
 type Json = ColumnType<unknown, string, string>;
 
-export interface PublicationTable {
-  only_row: Generated<boolean>;
+export interface ApiTokensTable {
+  id: string;
   name: string;
-  tagline: Generated<string>;
-  language: Generated<string>;
-  time_zone: Generated<string>;
-  publisher_name: Generated<string>;
-  contact_email: Generated<string>;
-  contact_address: Generated<string>;
-  about: Generated<string>;
-  demo: Generated<boolean>;
-  updated_at: Timestamp;
+  role: string;
+  secret_hash: Buffer;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
 }
 
-export interface PeopleTable {
-  id: string;
-  email: string;
-  email_verified: Generated<boolean>;
-  name: Generated<string>;
-  image: string | null;
-  role: Generated<string>;
-  created_at: Timestamp;
-  updated_at: Timestamp;
+export interface ArticleVectorsTable {
+  article_id: string;
+  language: string;
+  published_at: Timestamp;
+  words: Json;
+  salient: string[];
 }
 
-export interface SessionsTable {
+export interface ArticlesTable {
   id: string;
-  person_id: string;
-  token: string;
-  expires_at: Timestamp;
-  ip_address: string | null;
-  user_agent: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  latest_revision: number;
+  published_revision: number | null;
+  headline: string;
+  section_id: string;
+  first_published_at: Timestamp | null;
+  scheduled_at: Timestamp | null;
+  held_until: Timestamp | null;
+  hold_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawal_reason: string | null;
+  created_by: Json;
   created_at: Timestamp;
-  updated_at: Timestamp;
+  saved_at: Timestamp;
 }
 
 export interface AuthAccountsTable {
@@ -67,6 +68,101 @@ export interface AuthVerificationsTable {
   updated_at: Timestamp;
 }
 
+export interface AuthorsTable {
+  id: string;
+  slug: string;
+  name: string;
+  role_title: Generated<string>;
+  bio: Generated<string>;
+  person_id: string | null;
+  photo_id: string | null;
+  created_at: Timestamp;
+}
+
+export interface ConfirmationsTable {
+  id: string;
+  subscriber_id: string;
+  newsletter_ids: string[];
+  secret_hash: Buffer;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  created_at: Timestamp;
+}
+
+export interface ConsentsTable {
+  id: string;
+  subscription_id: string;
+  kind: string;
+  source: string;
+  wording: string;
+  network_hash: Buffer | null;
+  recorded_at: Timestamp;
+}
+
+export interface CorrectionsTable {
+  id: string;
+  article_id: string;
+  note: string;
+  corrected_by: Json;
+  corrected_at: Timestamp;
+}
+
+export interface DeliveriesTable {
+  edition_id: string;
+  subscription_id: string;
+  email: string;
+  name: string;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  lease_holder: string | null;
+  lease_until: Timestamp | null;
+  not_before: Timestamp | null;
+  sent_at: Timestamp | null;
+  smtp_reply: string | null;
+}
+
+export interface EditionArticlesTable {
+  edition_id: string;
+  position: number;
+  article_id: string;
+}
+
+export interface EditionsTable {
+  id: string;
+  newsletter_id: string;
+  number: number;
+  subject: string;
+  preheader: Generated<string>;
+  intro: Generated<string>;
+  state: Generated<string>;
+  send_at: Timestamp | null;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  created_by: Json;
+  created_at: Timestamp;
+}
+
+export interface EventLogTable {
+  id: Generated<Int8>;
+  name: string;
+  subject: string;
+  payload: Json;
+  done_by: Json;
+  happened_at: Timestamp;
+}
+
+export interface NewslettersTable {
+  id: string;
+  slug: string;
+  name: string;
+  description: Generated<string>;
+  language: Generated<string>;
+  sender_name: string;
+  sender_email: string;
+  position: Generated<number>;
+  created_at: Timestamp;
+}
+
 export interface OneTimeLinksTable {
   id: string;
   person_id: string;
@@ -76,14 +172,25 @@ export interface OneTimeLinksTable {
   created_at: Timestamp;
 }
 
-export interface ApiTokensTable {
+export interface PeopleTable {
   id: string;
-  name: string;
-  role: string;
-  secret_hash: Buffer;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: Generated<string>;
+  image: string | null;
+  role: Generated<string>;
   created_at: Timestamp;
-  last_used_at: Timestamp | null;
-  revoked_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
+export interface PhotoRenditionsTable {
+  photo_id: string;
+  name: string;
+  format: string;
+  width: number;
+  height: number;
+  byte_length: number;
+  storage_key: string;
 }
 
 export interface PhotosTable {
@@ -109,80 +216,32 @@ export interface PhotosTable {
   renditions_ready_at: Timestamp | null;
 }
 
-export interface PhotoRenditionsTable {
-  photo_id: string;
+export interface PublicationTable {
+  only_row: Generated<boolean>;
   name: string;
-  format: string;
-  width: number;
-  height: number;
-  byte_length: number;
-  storage_key: string;
+  tagline: Generated<string>;
+  language: Generated<string>;
+  time_zone: Generated<string>;
+  publisher_name: Generated<string>;
+  contact_email: Generated<string>;
+  contact_address: Generated<string>;
+  about: Generated<string>;
+  demo: Generated<boolean>;
+  updated_at: Timestamp;
 }
 
-export interface SectionsTable {
-  id: string;
-  slug: string;
-  name: string;
-  position: Generated<number>;
-  created_at: Timestamp;
-}
-
-export interface TopicsTable {
-  id: string;
-  slug: string;
-  name: string;
-  created_at: Timestamp;
-}
-
-export interface AuthorsTable {
-  id: string;
-  slug: string;
-  name: string;
-  role_title: Generated<string>;
-  bio: Generated<string>;
-  person_id: string | null;
-  photo_id: string | null;
-  created_at: Timestamp;
-}
-
-export interface ArticlesTable {
-  id: string;
-  state: Generated<string>;
-  version: Generated<number>;
-  latest_revision: number;
-  published_revision: number | null;
-  headline: string;
-  section_id: string;
-  first_published_at: Timestamp | null;
-  scheduled_at: Timestamp | null;
-  held_until: Timestamp | null;
-  hold_reason: string | null;
-  withdrawn_at: Timestamp | null;
-  withdrawal_reason: string | null;
-  created_by: Json;
-  created_at: Timestamp;
-  saved_at: Timestamp;
-}
-
-export interface RevisionsTable {
+export interface PublishedArticleAuthorsTable {
   article_id: string;
-  number: number;
-  kicker: Generated<string>;
-  headline: string;
-  short_headline: Generated<string>;
-  deck: Generated<string>;
-  slug: string;
-  language: string;
-  section_id: string;
-  author_ids: Generated<string[]>;
-  topic_ids: Generated<string[]>;
-  lead_photo_id: string | null;
-  lead_caption: string | null;
-  lead_alt: string | null;
-  body: Json;
-  change: Generated<string>;
-  saved_by: Json;
-  saved_at: Timestamp;
+  author_id: string;
+  position: number;
+  published_at: Timestamp;
+}
+
+export interface PublishedArticleTopicsTable {
+  article_id: string;
+  topic_id: string;
+  position: number;
+  published_at: Timestamp;
 }
 
 export interface PublishedArticlesTable {
@@ -207,26 +266,40 @@ export interface PublishedArticlesTable {
   updated_at: Timestamp;
 }
 
-export interface PublishedArticleAuthorsTable {
-  article_id: string;
-  author_id: string;
-  position: number;
-  published_at: Timestamp;
+export interface RateLimitsTable {
+  key: string;
+  window_start: Timestamp;
+  count: number;
 }
 
-export interface PublishedArticleTopicsTable {
+export interface RelatedArticlesTable {
   article_id: string;
-  topic_id: string;
+  related_id: string;
   position: number;
-  published_at: Timestamp;
+  score: number;
+  why: string[];
+  computed_at: Timestamp;
 }
 
-export interface CorrectionsTable {
-  id: string;
+export interface RevisionsTable {
   article_id: string;
-  note: string;
-  corrected_by: Json;
-  corrected_at: Timestamp;
+  number: number;
+  kicker: Generated<string>;
+  headline: string;
+  short_headline: Generated<string>;
+  deck: Generated<string>;
+  slug: string;
+  language: string;
+  section_id: string;
+  author_ids: Generated<string[]>;
+  topic_ids: Generated<string[]>;
+  lead_photo_id: string | null;
+  lead_caption: string | null;
+  lead_alt: string | null;
+  body: Json;
+  change: Generated<string>;
+  saved_by: Json;
+  saved_at: Timestamp;
 }
 
 export interface SavedArticlesTable {
@@ -242,39 +315,29 @@ export interface SearchDocumentsTable {
   keys: string;
 }
 
-export interface ArticleVectorsTable {
-  article_id: string;
-  language: string;
-  published_at: Timestamp;
-  words: Json;
-  salient: string[];
+export interface SecretsTable {
+  name: string;
+  value: Buffer;
+  created_at: Timestamp;
 }
 
-export interface WordCountsTable {
-  language: string;
-  word: string;
-  article_count: number;
-}
-
-export interface RelatedArticlesTable {
-  article_id: string;
-  related_id: string;
-  position: number;
-  score: number;
-  why: string[];
-  computed_at: Timestamp;
-}
-
-export interface NewslettersTable {
+export interface SectionsTable {
   id: string;
   slug: string;
   name: string;
-  description: Generated<string>;
-  language: Generated<string>;
-  sender_name: string;
-  sender_email: string;
   position: Generated<number>;
   created_at: Timestamp;
+}
+
+export interface SessionsTable {
+  id: string;
+  person_id: string;
+  token: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
 }
 
 export interface SubscribersTable {
@@ -297,115 +360,52 @@ export interface SubscriptionsTable {
   created_at: Timestamp;
 }
 
-export interface ConsentsTable {
+export interface TopicsTable {
   id: string;
-  subscription_id: string;
-  kind: string;
-  source: string;
-  wording: string;
-  network_hash: Buffer | null;
-  recorded_at: Timestamp;
-}
-
-export interface ConfirmationsTable {
-  id: string;
-  subscriber_id: string;
-  newsletter_ids: string[];
-  secret_hash: Buffer;
-  expires_at: Timestamp;
-  used_at: Timestamp | null;
+  slug: string;
+  name: string;
   created_at: Timestamp;
 }
 
-export interface EditionsTable {
-  id: string;
-  newsletter_id: string;
-  number: number;
-  subject: string;
-  preheader: Generated<string>;
-  intro: Generated<string>;
-  state: Generated<string>;
-  send_at: Timestamp | null;
-  started_at: Timestamp | null;
-  finished_at: Timestamp | null;
-  created_by: Json;
-  created_at: Timestamp;
-}
-
-export interface EditionArticlesTable {
-  edition_id: string;
-  position: number;
-  article_id: string;
-}
-
-export interface DeliveriesTable {
-  edition_id: string;
-  subscription_id: string;
-  email: string;
-  name: string;
-  state: Generated<string>;
-  attempts: Generated<number>;
-  lease_holder: string | null;
-  lease_until: Timestamp | null;
-  not_before: Timestamp | null;
-  sent_at: Timestamp | null;
-  smtp_reply: string | null;
-}
-
-export interface EventLogTable {
-  id: Generated<Int8>;
-  name: string;
-  subject: string;
-  payload: Json;
-  done_by: Json;
-  happened_at: Timestamp;
-}
-
-export interface RateLimitsTable {
-  key: string;
-  window_start: Timestamp;
-  count: number;
-}
-
-export interface SecretsTable {
-  name: string;
-  value: Buffer;
-  created_at: Timestamp;
+export interface WordCountsTable {
+  language: string;
+  word: string;
+  article_count: number;
 }
 
 export interface Database {
-  publication: PublicationTable;
-  people: PeopleTable;
-  sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
+  article_vectors: ArticleVectorsTable;
+  articles: ArticlesTable;
   auth_accounts: AuthAccountsTable;
   auth_verifications: AuthVerificationsTable;
-  one_time_links: OneTimeLinksTable;
-  api_tokens: ApiTokensTable;
-  photos: PhotosTable;
-  photo_renditions: PhotoRenditionsTable;
-  sections: SectionsTable;
-  topics: TopicsTable;
   authors: AuthorsTable;
-  articles: ArticlesTable;
-  revisions: RevisionsTable;
-  published_articles: PublishedArticlesTable;
+  confirmations: ConfirmationsTable;
+  consents: ConsentsTable;
+  corrections: CorrectionsTable;
+  deliveries: DeliveriesTable;
+  edition_articles: EditionArticlesTable;
+  editions: EditionsTable;
+  event_log: EventLogTable;
+  newsletters: NewslettersTable;
+  one_time_links: OneTimeLinksTable;
+  people: PeopleTable;
+  photo_renditions: PhotoRenditionsTable;
+  photos: PhotosTable;
+  publication: PublicationTable;
   published_article_authors: PublishedArticleAuthorsTable;
   published_article_topics: PublishedArticleTopicsTable;
-  corrections: CorrectionsTable;
+  published_articles: PublishedArticlesTable;
+  rate_limits: RateLimitsTable;
+  related_articles: RelatedArticlesTable;
+  revisions: RevisionsTable;
   saved_articles: SavedArticlesTable;
   search_documents: SearchDocumentsTable;
-  article_vectors: ArticleVectorsTable;
-  word_counts: WordCountsTable;
-  related_articles: RelatedArticlesTable;
-  newsletters: NewslettersTable;
+  secrets: SecretsTable;
+  sections: SectionsTable;
+  sessions: SessionsTable;
   subscribers: SubscribersTable;
   subscriptions: SubscriptionsTable;
-  consents: ConsentsTable;
-  confirmations: ConfirmationsTable;
-  editions: EditionsTable;
-  edition_articles: EditionArticlesTable;
-  deliveries: DeliveriesTable;
-  event_log: EventLogTable;
-  rate_limits: RateLimitsTable;
-  secrets: SecretsTable;
+  topics: TopicsTable;
+  word_counts: WordCountsTable;
 }

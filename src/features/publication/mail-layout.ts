@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../document/render-html.ts';
-import { directionOf, isolate } from '../../language/direction.ts';
+import { directionOf } from '../../language/direction.ts';
 import { directionOfLanguage } from '../../language/language.ts';
 import type { Publication } from './publication.ts';
 
@@ -7,8 +7,6 @@ import type { Publication } from './publication.ts';
  * Mail as the mail programs take it: tables, styles on the elements, `dir` and `align` on each cell that holds text,
  * no logical properties and no <bdi>, which Gmail and Outlook do not know.
  */
-export type MailCell = { html: string; text: string; language: string; padding?: string };
-
 const SERIF = "'Frank Ruhl Libre', 'David Libre', David, 'Times New Roman', serif";
 const SANS = "Assistant, 'Segoe UI', Arial, sans-serif";
 const INK = '#1b1a17';
@@ -77,4 +75,4 @@ export function textLine(line: string, language: string): string {
   return /^[\s\d"'(]*[A-Za-z]/.test(line) && directionOf(line, 'rtl') === 'rtl' ? `\u200F${line}` : line;
 }
 
-export { escapeHtml, isolate };
+export { escapeHtml };

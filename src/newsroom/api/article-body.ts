@@ -1,6 +1,6 @@
 import type { DocumentJson } from '../../document/document.ts';
 import { parseHtml } from '../../document/parse-html.ts';
-import { parseDocument } from '../../document/parse-json.ts';
+import { isDocument, parseDocument } from '../../document/parse-json.ts';
 import { parseMarkdown } from '../../document/parse-markdown.ts';
 import type { Warning } from '../../document/warnings.ts';
 import { LIMITS } from '../../features/articles/article.ts';
@@ -26,6 +26,7 @@ export function readBody(
 }
 
 function checkSize<Parsed extends { document: DocumentJson }>(parsed: Parsed): Parsed {
+  if (!isDocument(parsed.document)) throw new Error('The parsed body is no document of the schema.');
   if (Buffer.byteLength(JSON.stringify(parsed.document)) > LIMITS.bodyBytes) throw tooLong();
   return parsed;
 }

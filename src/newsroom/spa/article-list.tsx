@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { longDate, timeOfDay } from '../../language/dates.ts';
+import { longDate, relativeTime, timeOfDay } from '../../language/dates.ts';
 import type { ArticleListItem } from '../contract.ts';
 import { callApi } from './call-api.ts';
 import { useDesk } from './desk.ts';
@@ -78,6 +78,8 @@ export function ArticleList() {
 
 function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
   const { words, language, timeZone } = useDesk();
+  const moment = (iso: string) =>
+    `${longDate(new Date(iso), language, timeZone)}, ${timeOfDay(new Date(iso), language, timeZone)}`;
   return (
     <table className="articles">
       <thead>
@@ -115,9 +117,8 @@ function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
               ))}
             </td>
             <td>
-              <time dateTime={item.savedAt}>
-                {longDate(new Date(item.savedAt), language, timeZone)},{' '}
-                {timeOfDay(new Date(item.savedAt), language, timeZone)}
+              <time dateTime={item.savedAt} title={moment(item.savedAt)}>
+                {relativeTime(new Date(item.savedAt), new Date(), language, timeZone)}
               </time>
             </td>
           </tr>

@@ -1,0 +1,494 @@
+-- What the migrations make, for reading; written by bin/db-dump.ts.
+
+create table api_tokens (
+  id uuid not null,
+  name text not null,
+  role text not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_secret_hash_key UNIQUE (secret_hash),
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'editor'::text, 'admin'::text])))
+);
+
+create table article_vectors (
+  article_id text not null,
+  language text not null,
+  published_at timestamp with time zone not null,
+  words jsonb not null,
+  salient text[] not null,
+  constraint article_vectors_pkey PRIMARY KEY (article_id),
+  constraint article_vectors_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE
+);
+
+create table articles (
+  id text not null,
+  state text default 'draft'::text not null,
+  version integer default 1 not null,
+  latest_revision integer not null,
+  published_revision integer,
+  headline text not null,
+  section_id uuid not null,
+  first_published_at timestamp with time zone,
+  scheduled_at timestamp with time zone,
+  held_until timestamp with time zone,
+  hold_reason text,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id),
+  constraint articles_id_check CHECK ((id ~ '^[0-9a-z]{8}$'::text)),
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'held'::text, 'withdrawn'::text])))
+);
+
+create table auth_accounts (
+  id uuid not null,
+  person_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_accounts_pkey PRIMARY KEY (id),
+  constraint auth_accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table auth_verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_verifications_pkey PRIMARY KEY (id)
+);
+
+create table authors (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  role_title text default ''::text not null,
+  bio text default ''::text not null,
+  person_id uuid,
+  photo_id uuid,
+  created_at timestamp with time zone not null,
+  constraint authors_name_key UNIQUE (name),
+  constraint authors_slug_key UNIQUE (slug),
+  constraint authors_pkey PRIMARY KEY (id),
+  constraint authors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint authors_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id) ON DELETE SET NULL
+);
+
+create table confirmations (
+  id uuid not null,
+  subscriber_id uuid not null,
+  newsletter_ids uuid[] not null,
+  secret_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint confirmations_secret_hash_key UNIQUE (secret_hash),
+  constraint confirmations_pkey PRIMARY KEY (id),
+  constraint confirmations_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES subscribers(id) ON DELETE CASCADE
+);
+
+create table consents (
+  id uuid not null,
+  subscription_id uuid not null,
+  kind text not null,
+  source text not null,
+  wording text not null,
+  network_hash bytea,
+  recorded_at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint consents_kind_check CHECK ((kind = ANY (ARRAY['requested'::text, 'confirmed'::text, 'imported'::text, 'withdrawn'::text])))
+);
+
+create table corrections (
+  id uuid not null,
+  article_id text not null,
+  note text not null,
+  corrected_by jsonb not null,
+  corrected_at timestamp with time zone not null,
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE
+);
+
+create table deliveries (
+  edition_id uuid not null,
+  subscription_id uuid not null,
+  email text not null,
+  name text not null,
+  state text default 'pending'::text not null,
+  attempts integer default 0 not null,
+  lease_holder uuid,
+  lease_until timestamp with time zone,
+  not_before timestamp with time zone,
+  sent_at timestamp with time zone,
+  smtp_reply text,
+  constraint deliveries_pkey PRIMARY KEY (edition_id, subscription_id),
+  constraint deliveries_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE,
+  constraint deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'deferred'::text, 'failed'::text, 'uncertain'::text, 'bounced'::text, 'complained'::text, 'skipped'::text])))
+);
+
+create table edition_articles (
+  edition_id uuid not null,
+  position integer not null,
+  article_id text not null,
+  constraint edition_articles_edition_id_article_id_key UNIQUE (edition_id, article_id),
+  constraint edition_articles_pkey PRIMARY KEY (edition_id, "position"),
+  constraint edition_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint edition_articles_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE
+);
+
+create table editions (
+  id uuid not null,
+  newsletter_id uuid not null,
+  number integer not null,
+  subject text not null,
+  preheader text default ''::text not null,
+  intro text default ''::text not null,
+  state text default 'draft'::text not null,
+  send_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint editions_newsletter_id_number_key UNIQUE (newsletter_id, number),
+  constraint editions_pkey PRIMARY KEY (id),
+  constraint editions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id),
+  constraint editions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
+);
+
+create table event_log (
+  id bigint generated always as identity not null,
+  name text not null,
+  subject text not null,
+  payload jsonb not null,
+  done_by jsonb not null,
+  happened_at timestamp with time zone not null,
+  constraint event_log_pkey PRIMARY KEY (id)
+);
+
+create table newsletters (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  description text default ''::text not null,
+  language text default 'he'::text not null,
+  sender_name text not null,
+  sender_email text not null,
+  position integer default 0 not null,
+  created_at timestamp with time zone not null,
+  constraint newsletters_slug_key UNIQUE (slug),
+  constraint newsletters_pkey PRIMARY KEY (id)
+);
+
+create table one_time_links (
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint one_time_links_secret_hash_key UNIQUE (secret_hash),
+  constraint one_time_links_pkey PRIMARY KEY (id),
+  constraint one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table people (
+  id uuid not null,
+  email text not null,
+  email_verified boolean default false not null,
+  name text default ''::text not null,
+  image text,
+  role text default 'reader'::text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint people_email_key UNIQUE (email),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_email_check CHECK ((email = lower(email))),
+  constraint people_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'reporter'::text, 'editor'::text, 'admin'::text])))
+);
+
+create table photo_renditions (
+  photo_id uuid not null,
+  name text not null,
+  format text not null,
+  width integer not null,
+  height integer not null,
+  byte_length integer not null,
+  storage_key text not null,
+  constraint photo_renditions_pkey PRIMARY KEY (photo_id, name, format),
+  constraint photo_renditions_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id) ON DELETE CASCADE,
+  constraint photo_renditions_format_check CHECK ((format = ANY (ARRAY['avif'::text, 'webp'::text, 'jpeg'::text])))
+);
+
+create table photos (
+  id uuid not null,
+  public_key text not null,
+  sha256 bytea not null,
+  storage_key text not null,
+  file_name text not null,
+  media_type text not null,
+  byte_length bigint not null,
+  width integer not null,
+  height integer not null,
+  focal_x real default 0.5 not null,
+  focal_y real default 0.5 not null,
+  colour text not null,
+  caption text default ''::text not null,
+  alt text default ''::text not null,
+  credits text[] default '{}'::text[] not null,
+  taken_on date,
+  uploaded_by jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  renditions_ready_at timestamp with time zone,
+  constraint photos_public_key_key UNIQUE (public_key),
+  constraint photos_pkey PRIMARY KEY (id),
+  constraint photos_focal_x_check CHECK (((focal_x >= (0)::double precision) AND (focal_x <= (1)::double precision))),
+  constraint photos_focal_y_check CHECK (((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision)))
+);
+
+create table publication (
+  only_row boolean default true not null,
+  name text not null,
+  tagline text default ''::text not null,
+  language text default 'he'::text not null,
+  time_zone text default 'Asia/Jerusalem'::text not null,
+  publisher_name text default ''::text not null,
+  contact_email text default ''::text not null,
+  contact_address text default ''::text not null,
+  about text default ''::text not null,
+  demo boolean default false not null,
+  updated_at timestamp with time zone not null,
+  constraint publication_pkey PRIMARY KEY (only_row),
+  constraint publication_only_row_check CHECK (only_row)
+);
+
+create table published_article_authors (
+  article_id text not null,
+  author_id uuid not null,
+  position integer not null,
+  published_at timestamp with time zone not null,
+  constraint published_article_authors_pkey PRIMARY KEY (article_id, author_id),
+  constraint published_article_authors_article_id_fkey FOREIGN KEY (article_id) REFERENCES published_articles(id) ON DELETE CASCADE,
+  constraint published_article_authors_author_id_fkey FOREIGN KEY (author_id) REFERENCES authors(id)
+);
+
+create table published_article_topics (
+  article_id text not null,
+  topic_id uuid not null,
+  position integer not null,
+  published_at timestamp with time zone not null,
+  constraint published_article_topics_pkey PRIMARY KEY (article_id, topic_id),
+  constraint published_article_topics_article_id_fkey FOREIGN KEY (article_id) REFERENCES published_articles(id) ON DELETE CASCADE,
+  constraint published_article_topics_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
+);
+
+create table published_articles (
+  id text not null,
+  revision integer not null,
+  slug text not null,
+  kicker text not null,
+  headline text not null,
+  short_headline text not null,
+  deck text not null,
+  language text not null,
+  section_id uuid not null,
+  author_ids uuid[] not null,
+  topic_ids uuid[] not null,
+  lead_photo_id uuid,
+  lead_caption text,
+  lead_alt text,
+  body jsonb not null,
+  word_count integer not null,
+  reading_minutes integer not null,
+  published_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint published_articles_pkey PRIMARY KEY (id),
+  constraint published_articles_id_fkey FOREIGN KEY (id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint published_articles_id_revision_fkey FOREIGN KEY (id, revision) REFERENCES revisions(article_id, number),
+  constraint published_articles_lead_photo_id_fkey FOREIGN KEY (lead_photo_id) REFERENCES photos(id),
+  constraint published_articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id)
+);
+
+create table rate_limits (
+  key text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint rate_limits_pkey PRIMARY KEY (key, window_start)
+);
+
+create table related_articles (
+  article_id text not null,
+  related_id text not null,
+  position integer not null,
+  score real not null,
+  why text[] not null,
+  computed_at timestamp with time zone not null,
+  constraint related_articles_pkey PRIMARY KEY (article_id, related_id),
+  constraint related_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint related_articles_related_id_fkey FOREIGN KEY (related_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint related_articles_check CHECK ((article_id <> related_id))
+);
+
+create table revisions (
+  article_id text not null,
+  number integer not null,
+  kicker text default ''::text not null,
+  headline text not null,
+  short_headline text default ''::text not null,
+  deck text default ''::text not null,
+  slug text not null,
+  language text not null,
+  section_id uuid not null,
+  author_ids uuid[] default '{}'::uuid[] not null,
+  topic_ids uuid[] default '{}'::uuid[] not null,
+  lead_photo_id uuid,
+  lead_caption text,
+  lead_alt text,
+  body jsonb not null,
+  change text default 'save'::text not null,
+  saved_by jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint revisions_pkey PRIMARY KEY (article_id, number),
+  constraint revisions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint revisions_lead_photo_id_fkey FOREIGN KEY (lead_photo_id) REFERENCES photos(id),
+  constraint revisions_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id)
+);
+
+create table saved_articles (
+  person_id uuid not null,
+  article_id text not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_articles_pkey PRIMARY KEY (person_id, article_id),
+  constraint saved_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint saved_articles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table search_documents (
+  article_id text not null,
+  language text not null,
+  published_at timestamp with time zone not null,
+  keys tsvector not null,
+  constraint search_documents_pkey PRIMARY KEY (article_id),
+  constraint search_documents_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE
+);
+
+create table secrets (
+  name text not null,
+  value bytea not null,
+  created_at timestamp with time zone not null,
+  constraint secrets_pkey PRIMARY KEY (name)
+);
+
+create table sections (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  position integer default 0 not null,
+  created_at timestamp with time zone not null,
+  constraint sections_name_key UNIQUE (name),
+  constraint sections_slug_key UNIQUE (slug),
+  constraint sections_pkey PRIMARY KEY (id)
+);
+
+create table sessions (
+  id uuid not null,
+  person_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table subscribers (
+  id uuid not null,
+  email text not null,
+  name text default ''::text not null,
+  suppressed_at timestamp with time zone,
+  suppression_reason text,
+  created_at timestamp with time zone not null,
+  constraint subscribers_email_key UNIQUE (email),
+  constraint subscribers_pkey PRIMARY KEY (id),
+  constraint subscribers_email_check CHECK ((email = lower(email)))
+);
+
+create table subscriptions (
+  id uuid not null,
+  subscriber_id uuid not null,
+  newsletter_id uuid not null,
+  state text not null,
+  confirmed_at timestamp with time zone,
+  unsubscribed_at timestamp with time zone,
+  unsubscribe_reason text,
+  created_at timestamp with time zone not null,
+  constraint subscriptions_subscriber_id_newsletter_id_key UNIQUE (subscriber_id, newsletter_id),
+  constraint subscriptions_pkey PRIMARY KEY (id),
+  constraint subscriptions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id) ON DELETE CASCADE,
+  constraint subscriptions_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES subscribers(id) ON DELETE CASCADE,
+  constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text])))
+);
+
+create table topics (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint topics_name_key UNIQUE (name),
+  constraint topics_slug_key UNIQUE (slug),
+  constraint topics_pkey PRIMARY KEY (id)
+);
+
+create table word_counts (
+  language text not null,
+  word text not null,
+  article_count integer not null,
+  constraint word_counts_pkey PRIMARY KEY (language, word)
+);
+
+CREATE INDEX article_vectors_salient ON public.article_vectors USING gin (salient);
+CREATE INDEX articles_saved_at ON public.articles USING btree (saved_at DESC, id);
+CREATE INDEX articles_state ON public.articles USING btree (state, saved_at DESC);
+CREATE INDEX auth_accounts_person_id ON public.auth_accounts USING btree (person_id);
+CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING btree (identifier);
+CREATE INDEX confirmations_subscriber_id ON public.confirmations USING btree (subscriber_id, created_at);
+CREATE INDEX consents_subscription_id ON public.consents USING btree (subscription_id, recorded_at);
+CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
+CREATE INDEX deliveries_claim ON public.deliveries USING btree (edition_id, not_before, subscription_id) WHERE (state = ANY (ARRAY['pending'::text, 'deferred'::text]));
+CREATE INDEX deliveries_state ON public.deliveries USING btree (edition_id, state);
+CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
+CREATE INDEX photos_created_at ON public.photos USING btree (created_at DESC, id);
+CREATE INDEX photos_sha256 ON public.photos USING btree (sha256);
+CREATE INDEX published_article_authors_author ON public.published_article_authors USING btree (author_id, published_at DESC, article_id);
+CREATE INDEX published_article_topics_topic ON public.published_article_topics USING btree (topic_id, published_at DESC, article_id);
+CREATE INDEX published_articles_newest ON public.published_articles USING btree (published_at DESC, id);
+CREATE INDEX published_articles_section ON public.published_articles USING btree (section_id, published_at DESC, id);
+CREATE INDEX published_articles_updated ON public.published_articles USING btree (updated_at DESC);
+CREATE INDEX related_articles_position ON public.related_articles USING btree (article_id, "position");
+CREATE INDEX related_articles_related_id ON public.related_articles USING btree (related_id);
+CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_id, saved_at DESC);
+CREATE INDEX search_documents_keys ON public.search_documents USING gin (keys);
+CREATE INDEX search_documents_newest ON public.search_documents USING btree (published_at DESC);
+CREATE INDEX sessions_person_id ON public.sessions USING btree (person_id);
+CREATE INDEX subscriptions_confirmed ON public.subscriptions USING btree (newsletter_id, subscriber_id) WHERE (state = 'confirmed'::text);
