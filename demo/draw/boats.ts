@@ -137,9 +137,21 @@ export function bow(c: Ctx, x: number, y: number, s: number, hull: string): stri
   );
 }
 
-export function rowboat(c: Ctx, x: number, y: number, s: number, hull: string): string {
+export function rowboat(c: Ctx, x: number, y: number, s: number, hull: string, water = true): string {
+  const under = water
+    ? reflection(c, x, y + 6 * s, 200 * s, 60 * s, hull, 0.5)
+    : poly(
+        [
+          [x - 66 * s, y + 8 * s],
+          [x + 70 * s, y + 8 * s],
+          [x + 210 * s, y + 44 * s],
+          [x + 20 * s, y + 40 * s],
+        ],
+        c.p.shadow,
+        0.3,
+      );
   return (
-    reflection(c, x, y + 6 * s, 200 * s, 60 * s, hull, 0.5) +
+    under +
     at(
       x,
       y,

@@ -138,7 +138,7 @@ export function townHill(c: Ctx, x0: number, x1: number, base: number, height: n
     const y = base - height * (1 - t) * 0.72;
     const center = peak + (mid - peak) * t;
     for (let x = center - half; x < center + half; ) {
-      const w = r.range(52, 118) * (0.7 + t * 0.4);
+      const w = r.range(52, 118) * (0.7 + t * 0.4) * (rows > 4 ? 1.14 : 1);
       const edge = 1 - (Math.abs(x + w / 2 - center) / half) ** 2 * 0.5;
       out += house(c, x, y + (1 - edge) * height * 0.14 + 40, w, r.range(70, 160) * edge + 34, {
         far: far * (1 - t * 0.6),

@@ -19,4 +19,3 @@ export function mix(a: string, b: string, t: number): string {
       .join('')
   );
 }
-

@@ -1,6 +1,6 @@
 import type { Mood, Palette } from './palette.ts';
 import type { Rng } from './rng.ts';
-import { circ, num } from './svg.ts';
+import { circ } from './svg.ts';
 
 /** What every drawing function gets: chance, colours, and where the light comes from. */
 export interface Ctx {
@@ -53,4 +53,3 @@ export function clip(c: Ctx, shape: string, content: string): string {
   c.defs.push(`<clipPath id="${id}">${shape}</clipPath>`);
   return `<g clip-path="url(#${id})">${content}</g>`;
 }
-

@@ -82,7 +82,6 @@ const CROPPABLE: ReadonlySet<string> = new Set([
   'stream',
   'solar-roofs',
   'wave-energy',
-  'construction',
   'factory',
   'runners',
   'police-car',

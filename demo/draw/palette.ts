@@ -61,7 +61,7 @@ export function makePalette(mood: Mood, rng: Rng): Palette {
   const h = rng
     .pick(TABLE[mood])
     .split(' ')
-    .map((v) => '#' + v);
+    .map((v) => `#${v}`);
   const a = (i: number): string => h[i] ?? '#888888';
   return {
     sky: [a(0), a(1), a(2)],

@@ -144,7 +144,7 @@ export function hospital(c: Ctx): string {
   out += r.chance(0.6) ? rect(-60, hy - 60, W + 120, 70, p.sea[0]) : townHill(c, 700, 1700, hy, 190, 0.5, 3);
   out += plain(c, hy - 6);
   const cross = (cx: number, cy: number, s: number): string =>
-    circ(cx, cy, s * 1.5, p.accent[0]) +
+    circ(cx, cy, s * 1.5, p.accent[2]) +
     rect(cx - s * 0.3, cy - s, s * 0.6, s * 2, p.paper) +
     rect(cx - s, cy - s * 0.3, s * 2, s * 0.6, p.paper);
   out += poly(

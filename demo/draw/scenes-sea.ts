@@ -112,7 +112,7 @@ export function harbour(c: Ctx): string {
   out += times(5, (i, t) =>
     fishingBoat(
       c,
-      980 - i * 150 + r.range(-30, 30),
+      1060 - i * 200 + r.range(-30, 30),
       hy + 150 + t * 330,
       0.4 + t * 0.85,
       h[i % 6] as string,
@@ -245,7 +245,7 @@ export function fishingBoats(c: Ctx): string {
       0.3,
     ) +
     fishingBoat(c, r.range(540, 700), y + 150, 1.7, h[0] as string, false, false) +
-    rowboat(c, 1220, y + 90, 1, h[3] as string);
+    rowboat(c, 1220, y + 90, 1, h[3] as string, false);
   out +=
     stroke(`M900 ${num(y + 240)}q140 -70 280 -10t300 -20M930 ${num(y + 260)}q160 -50 300 0t260 -10`, p.leaf[0], 9) +
     times(9, (i) => circ(960 + i * 60, y + 226 + (i % 3) * 14, 10, p.accent[1]));

@@ -1,7 +1,7 @@
-import { sailboat } from './boats.ts';
+import { rowboat, sailboat } from './boats.ts';
 import { house } from './buildings.ts';
 import { mix } from './color.ts';
-import type { Ctx } from './context.ts';
+import { type Ctx, glow } from './context.ts';
 import { cape, castShadow, hills, palm } from './land.ts';
 import { haze, shade } from './palette.ts';
 import { figure, people } from './people.ts';
@@ -45,7 +45,8 @@ function parasol(c: Ctx, x: number, y: number, s: number): string {
 
 export function beach(c: Ctx): string {
   const { r, p } = c;
-  const v = r.int(0, 2);
+  // after dark or in the rain the parasols are folded away
+  const v = c.mood === 'night' || c.mood === 'rain' ? r.int(3, 4) : r.int(0, 2);
   const sand = mix(p.ground, p.paper, 0.2);
   if (v === 0) {
     // from straight above: surf runs diagonally, parasols are discs
@@ -115,7 +116,7 @@ export function beach(c: Ctx): string {
     path(`M-60 ${num(y + 96)}Q500 ${num(y + 10)} 1000 ${num(y + 80)}T1660 ${num(y)}V1130H-60Z`, sand);
   if (v === 1) {
     const hx = r.range(420, 620);
-    out += people(c, 4, 800, 1500, y + 60, y + 90, 70) + castShadow(c, hx, y + 220, 220, 420);
+    out += people(c, 4, 700, 1020, y + 70, y + 100, 76) + castShadow(c, hx, y + 220, 220, 420);
     out +=
       stroke(
         `M${num(hx - 110)} ${num(y + 230)}L${num(hx - 80)} ${num(y - 60)}M${num(hx + 110)} ${num(y + 230)}L${num(hx + 80)} ${num(y - 60)}M${num(hx - 100)} ${num(y + 130)}L${num(hx + 94)} ${num(y + 40)}`,
@@ -148,6 +149,31 @@ export function beach(c: Ctx): string {
       ) +
       gulls(c, 900, 220, 400, 6)
     );
+  }
+  if (v > 2) {
+    const fx = r.range(480, 1000);
+    out +=
+      rowboat(
+        c,
+        v === 3 ? r.range(1150, 1380) : r.range(200, 380),
+        y + 230,
+        r.range(1.2, 1.6),
+        r.pick(p.accent),
+        false,
+      ) + times(14, (i) => lens(fx - 250 - i * 34, y + 320 + i * 9 + (i % 2) * 14, 22, 5, p.shadow, 0.4));
+    out +=
+      v === 3
+        ? glow(c, fx + 50, y + 230, 260, p.glow, 0.6) +
+          circ(fx + 50, y + 232, 9, p.sun) +
+          figure(c, fx, y + 300, 210, { pose: c.mood === 'rain' ? 'umbrella' : 'lean', dir: 1 }) +
+          figure(c, fx + 130, y + 310, 180, { pose: 'sit', dir: -1 })
+        : times(3, (i) =>
+            figure(c, fx + i * 90, y + 290 + i * 8, 200, {
+              pose: c.mood === 'rain' ? 'umbrella' : r.pick(['walk', 'coat'] as const),
+              dir: 1,
+            }),
+          );
+    return out + palm(c, r.range(60, 160), H - 30, 700) + (r.chance(0.5) ? palm(c, 1500, H - 60, 520) : '');
   }
   out +=
     times(5, (i) => parasol(c, 140 + i * 330 + r.range(-60, 60), y + 150 + (i % 2) * 40, 0.6)) +

@@ -91,8 +91,8 @@ export function apartmentBlocks(c: Ctx): string {
   }
   const hy = 760;
   let out = sky(c, { horizon: hy }) + hills(c, hy - 100, 140);
-  out += times(6, (i) =>
-    flats(c, -80 + i * 300 + r.range(-40, 40), hy + 20, r.range(170, 240), r.int(4, 6), 50, wallColor(c), 0.42),
+  out += times(5, (i) =>
+    flats(c, -80 + i * 370 + r.range(-40, 40), hy + 20, r.range(170, 240), r.int(4, 6), 50, wallColor(c), 0.42),
   );
   out += plain(c, hy);
   const n = v === 0 ? 3 : 2;
@@ -110,7 +110,7 @@ export function apartmentBlocks(c: Ctx): string {
         ],
         p.shadow,
         0.3,
-      ) + flats(c, x, hy + 130, w, fl, v === 0 ? r.range(70, 86) : r.range(84, 96));
+      ) + flats(c, x, hy + 130, w, fl, v === 0 ? r.range(78, 90) : r.range(86, 98));
     x += w + r.range(60, 150);
   }
   out +=
@@ -237,8 +237,132 @@ export function rainStreet(c: Ctx): string {
   return out;
 }
 
+/** An excavator on its mound, arm against the sky. */
+function digger(c: Ctx): string {
+  const { r, p } = c;
+  const hy = r.range(640, 700);
+  const earth = mix(p.ground, p.roof[1], 0.3);
+  let out = sky(c, { horizon: hy }) + hills(c, hy, 110);
+  out += r.chance(0.5)
+    ? times(5, (i) => flats(c, -60 + i * 360, hy + 20, r.range(170, 260), r.int(3, 6), 48, wallColor(c), 0.42))
+    : times(6, (i) => cypress(c, 80 + i * 290, hy + 20, r.range(160, 260)));
+  out +=
+    plain(c, hy + 10) +
+    path(
+      `M-60 ${H}Q200 ${num(hy + 40)} 620 ${num(hy + 110)}T1300 ${num(hy + 150)}T1660 ${num(hy + 70)}V${H + 60}H-60Z`,
+      earth,
+    ) +
+    path(
+      `M-60 ${H}Q200 ${num(hy + 40)} 620 ${num(hy + 110)}Q460 ${num(hy + 190)} 500 ${H + 60}H-60Z`,
+      shade(p, earth, 0.28),
+    );
+  const x = r.range(860, 1040);
+  const y = hy + 150;
+  const yel = p.accent[1];
+  const dk = shade(p, yel, 0.36);
+  const ex = x - r.range(520, 620);
+  const ey = y - r.range(60, 190);
+  const kx = x - 330;
+  const ky = y - r.range(400, 470);
+  out +=
+    poly(
+      [
+        [x - 180, y + 66],
+        [x + 230, y + 66],
+        [x + 620, y + 150],
+        [x + 60, y + 150],
+      ],
+      p.shadow,
+      0.34,
+    ) +
+    rect(x - 200, y - 6, 420, 84, p.ink, 1, 42) +
+    times(5, (i) => circ(x - 152 + i * 82, y + 36, 24, shade(p, p.paper, 0.45)));
+  out +=
+    stroke(`M${num(x - 60)} ${num(y - 90)}L${num(kx)} ${num(ky)}L${num(ex)} ${num(ey)}`, dk, 58) +
+    stroke(`M${num(x - 60)} ${num(y - 104)}L${num(kx)} ${num(ky - 12)}L${num(ex - 6)} ${num(ey)}`, yel, 36) +
+    stroke(`M${num(x - 120)} ${num(y - 100)}L${num((x + kx) / 2 - 40)} ${num((y + ky) / 2 - 20)}`, p.paper, 14) +
+    circ(kx, ky - 6, 20, p.ink);
+  out +=
+    path(
+      `M${num(ex - 30)} ${num(ey - 30)}L${num(ex + 60)} ${num(ey + 20)}L${num(ex + 40)} ${num(ey + 120)}Q${num(ex - 50)} ${num(ey + 150)} ${num(ex - 90)} ${num(ey + 60)}Z`,
+      p.ink,
+    ) +
+    times(4, (i) =>
+      poly(
+        [
+          [ex - 84 + i * 30, ey + 70 + i * 12],
+          [ex - 60 + i * 30, ey + 78 + i * 12],
+          [ex - 84 + i * 30, ey + 118 + i * 10],
+        ],
+        p.ink,
+      ),
+    ) +
+    times(9, () => circ(ex - 20 + r.range(-80, 60), ey + r.range(110, 230), r.range(5, 20), shade(p, earth, 0.35)));
+  out +=
+    path(
+      `M${num(x - 150)} ${num(y - 16)}V${num(y - 150)}H${num(x + 190)}Q${num(x + 226)} ${num(y - 140)} ${num(x + 226)} ${num(y - 16)}Z`,
+      yel,
+    ) +
+    path(
+      `M${num(x + 90)} ${num(y - 16)}V${num(y - 150)}H${num(x + 190)}Q${num(x + 226)} ${num(y - 140)} ${num(x + 226)} ${num(y - 16)}Z`,
+      dk,
+    ) +
+    path(`M${num(x - 110)} ${num(y - 150)}L${num(x - 90)} ${num(y - 300)}H${num(x + 70)}V${num(y - 150)}Z`, yel) +
+    path(
+      `M${num(x - 88)} ${num(y - 160)}L${num(x - 70)} ${num(y - 280)}H${num(x + 46)}V${num(y - 160)}Z`,
+      c.dark ? p.glow : mix(p.sky[1], p.shadow, 0.3),
+    ) +
+    circ(x - 8, y - 226, 20, p.ink) +
+    path(
+      `M${num(x - 46)} ${num(y - 160)}Q${num(x - 40)} ${num(y - 206)} ${num(x - 8)} ${num(y - 204)}Q${num(x + 26)} ${num(y - 204)} ${num(x + 30)} ${num(y - 160)}Z`,
+      p.accent[0],
+    );
+  out += times(6, (i) => {
+    const bx = 160 + i * 86 + r.range(-30, 30);
+    const s = r.range(50, 100);
+    return (
+      poly(
+        [
+          [bx - s, H - 30],
+          [bx - s * 0.6, H - 30 - s * 0.8],
+          [bx + s * 0.3, H - 30 - s],
+          [bx + s, H - 30],
+        ],
+        mix(p.wall[3], p.shadow, 0.14),
+      ) +
+      poly(
+        [
+          [bx + s * 0.3, H - 30 - s],
+          [bx + s, H - 30],
+          [bx, H - 30],
+        ],
+        shade(p, p.wall[3], 0.48),
+      )
+    );
+  });
+  return (
+    out +
+    figure(c, r.range(1280, 1440), hy + 300, 250, { pose: 'reach', coat: p.accent[0], dir: -1 }) +
+    figure(c, r.range(1130, 1230), hy + 330, 250, { pose: 'stand', coat: p.accent[0] }) +
+    times(
+      4,
+      (i) =>
+        poly(
+          [
+            [900 + i * 170, H - 14],
+            [924 + i * 170, H - 104],
+            [936 + i * 170, H - 104],
+            [960 + i * 170, H - 14],
+          ],
+          p.accent[0],
+        ) + rect(913 + i * 170, H - 64, 34, 16, p.paper),
+    )
+  );
+}
+
 export function construction(c: Ctx): string {
   const { r, p } = c;
+  if (r.chance(0.45)) return digger(c);
   const hy = r.range(760, 830);
   let out = sky(c, { horizon: hy }) + hills(c, hy - 40, 90);
   out +=

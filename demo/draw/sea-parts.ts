@@ -48,7 +48,7 @@ export function swell(c: Ctx, y: number, amp: number, length: number, fill: stri
     d += `q${num(w / 4)} ${num(-amp)} ${num(w / 2)} 0t${num(w / 2)} 0`;
     x += w;
   }
-  return path(d + `V${num(y1)}H-100Z`, fill, o);
+  return path(`${d}V${num(y1)}H-100Z`, fill, o);
 }
 
 /** Cresting waves with foam, the stylised kind of an old woodcut. */
@@ -83,7 +83,7 @@ export function breakers(c: Ctx, y: number, size: number, fill: string, foam: st
   }
   return (
     path(
-      d + `V${H + 80}H-200Z`,
+      `${d}V${H + 80}H-200Z`,
       grad(c, [
         [0, body],
         [1, fill],

@@ -25,7 +25,7 @@ export const stroke = (d: string, color: string, width: number, o?: number): str
   `<path d="${d}" fill="none" stroke="${color}" stroke-width="${num(width)}" stroke-linecap="round" stroke-linejoin="round"${op(o)}/>`;
 
 export const pts = (points: readonly Pt[], close = true): string =>
-  'M' + points.map(([x, y]) => `${num(x)} ${num(y)}`).join('L') + (close ? 'Z' : '');
+  `M${points.map(([x, y]) => `${num(x)} ${num(y)}`).join('L')}${close ? 'Z' : ''}`;
 
 export const poly = (points: readonly Pt[], fill: string, o?: number): string => path(pts(points), fill, o);
 
@@ -50,7 +50,7 @@ export function smooth(points: readonly Pt[]): string {
     d += `Q${num(a[0])} ${num(a[1])} ${num((a[0] + b[0]) / 2)} ${num((a[1] + b[1]) / 2)}`;
   }
   const last = points[points.length - 1] as Pt;
-  return d + `L${num(last[0])} ${num(last[1])}`;
+  return `${d}L${num(last[0])} ${num(last[1])}`;
 }
 
 export const group = (transform: string, content: string, o?: number): string =>
