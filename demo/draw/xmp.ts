@@ -1,6 +1,6 @@
 import type { PictureSpec } from './front-matter.ts';
 
-const escape = (value: string): string =>
+const escapeXml = (value: string): string =>
   value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replaceAll('&', '&amp;')
@@ -9,11 +9,11 @@ const escape = (value: string): string =>
     .replaceAll('"', '&quot;');
 
 const langAlt = (name: string, value: string): string =>
-  value === '' ? '' : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt></${name}>`;
+  value === '' ? '' : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`;
 
 /** The XMP packet that photo editors and picture desks read. */
 export function xmpPacket({ alt, caption, credits }: Pick<PictureSpec, 'alt' | 'caption' | 'credits'>): string {
-  const creators = credits.map((credit) => `<rdf:li>${escape(credit)}</rdf:li>`).join('');
+  const creators = credits.map((credit) => `<rdf:li>${escapeXml(credit)}</rdf:li>`).join('');
   return (
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>' +
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
@@ -21,7 +21,7 @@ export function xmpPacket({ alt, caption, credits }: Pick<PictureSpec, 'alt' | '
     langAlt('dc:description', caption) +
     (creators === ''
       ? ''
-      : `<dc:creator><rdf:Seq>${creators}</rdf:Seq></dc:creator><photoshop:Credit>${escape(credits.join(', '))}</photoshop:Credit>`) +
+      : `<dc:creator><rdf:Seq>${creators}</rdf:Seq></dc:creator><photoshop:Credit>${escapeXml(credits.join(', '))}</photoshop:Credit>`) +
     langAlt('Iptc4xmpCore:AltTextAccessibility', alt) +
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
   );
