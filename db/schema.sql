@@ -40,6 +40,7 @@ create table articles (
   created_by jsonb not null,
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
+  scheduled_revision integer,
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id),
   constraint articles_id_check CHECK ((id ~ '^[0-9a-z]{8}$'::text)),
@@ -468,7 +469,9 @@ create table word_counts (
 );
 
 CREATE INDEX article_vectors_salient ON public.article_vectors USING gin (salient);
+CREATE INDEX articles_held_until ON public.articles USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX articles_saved_at ON public.articles USING btree (saved_at DESC, id);
+CREATE INDEX articles_scheduled_at ON public.articles USING btree (scheduled_at) WHERE (scheduled_at IS NOT NULL);
 CREATE INDEX articles_state ON public.articles USING btree (state, saved_at DESC);
 CREATE INDEX auth_accounts_person_id ON public.auth_accounts USING btree (person_id);
 CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING btree (identifier);

@@ -1,3 +1,4 @@
+import { publishDue } from './features/articles/publish-due.ts';
 import { publishScheduled } from './features/articles/publish-scheduled.ts';
 import { releaseHold } from './features/articles/release-hold.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
@@ -35,7 +36,10 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
 };
 
 /** What happens by the clock, in UTC. */
-export const SCHEDULES: readonly JobSchedule[] = [{ name: 'forget-old-rates', cron: '17 3 * * *' }];
+export const SCHEDULES: readonly JobSchedule[] = [
+  { name: 'forget-old-rates', cron: '17 3 * * *' },
+  { name: 'publish-due', cron: '* * * * *' },
+];
 
 /** The jobs that an event sets off. */
 export function reactionsOf(event: GilyonEvent): JobRequest[] {
@@ -53,6 +57,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data) },
     'make-renditions': { concurrency: 1, run: (data) => makeRenditions(ctx, data) },
     'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
+    'publish-due': { concurrency: 1, run: () => publishDue(ctx) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
     'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },

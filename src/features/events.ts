@@ -18,7 +18,7 @@ export type GilyonEvent =
   | { name: 'article-corrected'; articleId: ArticleId; note: string; places: ArticlePlace[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
   | { name: 'photo-uploaded'; photoId: PhotoId }
-  | { name: 'photo-described'; photoId: PhotoId; articleIds: ArticleId[]; refocused: boolean }
+  | { name: 'photo-described'; photoId: PhotoId; refocused: boolean }
   | { name: 'section-changed'; sectionId: SectionId }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
@@ -66,7 +66,7 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'related-computed':
       return event.articleIds.map((id) => tag.article(id));
     case 'photo-described':
-      return [tag.photo(event.photoId), ...event.articleIds.map((id) => tag.article(id))];
+      return [tag.photo(event.photoId)];
     case 'section-changed':
     case 'topic-changed':
     case 'author-changed':

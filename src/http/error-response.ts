@@ -84,6 +84,8 @@ function problem(c: Context, status: ContentfulStatusCode, refusal: Refusal | nu
       refusal?.message ??
       (away ? 'The database cannot be reached just now. Try again.' : 'Something went wrong here. It was logged.'),
     ...(refusal && refusal.faults.length > 0 ? { errors: refusal.faults } : {}),
+    // Extension members (RFC 9457, 3.2).
+    ...refusal?.details,
   };
   return c.json(body, status, { 'content-type': 'application/problem+json; charset=utf-8' });
 }

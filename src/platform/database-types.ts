@@ -41,6 +41,7 @@ export interface ArticlesTable {
   created_by: Json;
   created_at: Timestamp;
   saved_at: Timestamp;
+  scheduled_revision: number | null;
 }
 
 export interface AuthAccountsTable {

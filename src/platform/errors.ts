@@ -7,12 +7,21 @@ export type Fault = { path: string; code: string; message: string };
 class Refusal extends Error {
   readonly code: string;
   readonly faults: readonly Fault[];
+  /** What else the caller needs to go on, beside the code. */
+  readonly details: Readonly<Record<string, string | number>>;
 
-  constructor(name: string, code: string, message: string, faults: readonly Fault[] = []) {
+  constructor(
+    name: string,
+    code: string,
+    message: string,
+    faults: readonly Fault[] = [],
+    details: Readonly<Record<string, string | number>> = {},
+  ) {
     super(message);
     this.name = name;
     this.code = code;
     this.faults = faults;
+    this.details = details;
   }
 }
 
@@ -46,8 +55,8 @@ export class Forbidden extends Refusal {
 
 /** The thing has changed, or is in a state that does not allow this. */
 export class Conflict extends Refusal {
-  constructor(code: string, message: string) {
-    super('Conflict', code, message);
+  constructor(code: string, message: string, details: Readonly<Record<string, string | number>> = {}) {
+    super('Conflict', code, message, [], details);
   }
 }
 

@@ -1,13 +1,12 @@
 import type { DocumentJson } from '../../document/document.ts';
 import { photoIdsOf } from '../../document/document-text.ts';
 import { slugFor } from '../../language/slug.ts';
-import type { Actor } from '../../platform/actor.ts';
-import type { Ctx, Emit, Trx } from '../../platform/context.ts';
+import type { Trx } from '../../platform/context.ts';
 import { type Fault, Invalid } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
 import { photosByIds } from '../media/photo-queries.ts';
 import type { ArticleContent } from './article.ts';
-import { ensureAuthors, ensureSection, ensureTopics } from './name-store.ts';
+import { ensureAuthors, ensureSection, ensureTopics, type Making, type NamedTable, unknownIds } from './name-store.ts';
 
 /** What a writer gives: names or ids for people and places, the body already a document. All of it is clean text. */
 export type ArticleInput = {
@@ -26,17 +25,13 @@ export type ArticleInput = {
 
 export type ArticlePatch = { [Field in keyof ArticleInput]?: ArticleInput[Field] | undefined };
 
-/** What making a new name needs: it is made, and announced, by the writer in the same transaction. */
-export type Making = Pick<Ctx, 'now' | 'newId'> & { trx: Trx; emit: Emit; by: Actor };
-
-/** The content of a new article. Unknown names are made; unknown photos are faults. */
+/** The content of a new article. Unknown names are made; unknown ids are faults. */
 export async function contentOf(
   making: Making,
   input: ArticleInput,
   defaults: { language: string },
 ): Promise<ArticleContent> {
-  const { trx, emit, by } = making;
-  await checkPhotos(trx, input);
+  await checkIds(making.trx, input);
   return {
     kicker: input.kicker ?? '',
     headline: input.headline,
@@ -44,9 +39,9 @@ export async function contentOf(
     deck: input.deck ?? '',
     slug: slugFor(input.slug || input.headline),
     language: input.language ?? defaults.language,
-    sectionId: await ensureSection(making, trx, emit, by, input.section),
-    authorIds: await ensureAuthors(making, trx, input.authors),
-    topicIds: await ensureTopics(making, trx, input.topics ?? []),
+    sectionId: await ensureSection(making, input.section),
+    authorIds: await ensureAuthors(making, input.authors),
+    topicIds: await ensureTopics(making, input.topics ?? []),
     lead: leadOf(input.lead),
     body: input.body,
   };
@@ -62,8 +57,7 @@ export async function patched(
   patch: ArticlePatch,
   wasPublic: boolean,
 ): Promise<ArticleContent> {
-  const { trx, emit, by } = making;
-  await checkPhotos(trx, patch);
+  await checkIds(making.trx, patch);
   const headline = patch.headline ?? before.headline;
   const follows = !wasPublic && before.slug === slugFor(before.headline);
   return {
@@ -73,10 +67,9 @@ export async function patched(
     deck: patch.deck ?? before.deck,
     slug: patch.slug ? slugFor(patch.slug) : follows ? slugFor(headline) : before.slug,
     language: patch.language ?? before.language,
-    sectionId:
-      patch.section === undefined ? before.sectionId : await ensureSection(making, trx, emit, by, patch.section),
-    authorIds: patch.authors === undefined ? before.authorIds : await ensureAuthors(making, trx, patch.authors),
-    topicIds: patch.topics === undefined ? before.topicIds : await ensureTopics(making, trx, patch.topics),
+    sectionId: patch.section === undefined ? before.sectionId : await ensureSection(making, patch.section),
+    authorIds: patch.authors === undefined ? before.authorIds : await ensureAuthors(making, patch.authors),
+    topicIds: patch.topics === undefined ? before.topicIds : await ensureTopics(making, patch.topics),
     lead: patch.lead === undefined ? before.lead : leadOf(patch.lead),
     body: patch.body ?? before.body,
   };
@@ -86,7 +79,18 @@ function leadOf(lead: ArticleInput['lead']): ArticleContent['lead'] {
   return lead ? { photoId: lead.photo as PhotoId, caption: lead.caption || null, alt: lead.alt || null } : null;
 }
 
-async function checkPhotos(trx: Trx, input: ArticlePatch): Promise<void> {
+/** @throws Invalid naming every id that is nothing's, before anything is made */
+async function checkIds(trx: Trx, input: ArticlePatch): Promise<void> {
+  const faults: Fault[] = [
+    ...(await photoFaults(trx, input)),
+    ...(await nameFaults(trx, 'sections', input.section === undefined ? [] : [input.section], () => 'section')),
+    ...(await nameFaults(trx, 'authors', input.authors ?? [], (index) => `authors/${index}`)),
+    ...(await nameFaults(trx, 'topics', input.topics ?? [], (index) => `topics/${index}`)),
+  ];
+  if (faults.length > 0) throw new Invalid('unknown-id', 'The article names what there is not; see errors.', faults);
+}
+
+async function photoFaults(trx: Trx, input: ArticlePatch): Promise<Fault[]> {
   const inBody = input.body ? photoIdsOf(input.body) : [];
   const lead = input.lead?.photo as PhotoId | undefined;
   const known = await photosByIds(trx, [...inBody, ...(lead ? [lead] : [])]);
@@ -97,6 +101,20 @@ async function checkPhotos(trx: Trx, input: ArticlePatch): Promise<void> {
     if (!known.has(id))
       faults.push({ path: 'body', code: 'unknown-photo', message: `The body shows a photo that there is not: ${id}.` });
   }
-  if (faults.length > 0)
-    throw new Invalid('unknown-photo', 'The article names photos that are not in the library.', faults);
+  return faults;
+}
+
+async function nameFaults(
+  trx: Trx,
+  table: NamedTable,
+  called: readonly string[],
+  pathOf: (index: number) => string,
+): Promise<Fault[]> {
+  const unknown = await unknownIds(trx, table, called);
+  const kind = { sections: 'section', authors: 'author', topics: 'topic' }[table];
+  return called.flatMap((id, index) =>
+    unknown.has(id)
+      ? [{ path: pathOf(index), code: `unknown-${kind}`, message: `There is no ${kind} with the id ${id}.` }]
+      : [],
+  );
 }

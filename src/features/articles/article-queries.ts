@@ -141,14 +141,25 @@ export async function sectionBySlug(db: Reads, slug: string): Promise<Section | 
   return (row as Section | undefined) ?? null;
 }
 
+/** The topic, when something public is about it: the mere name of one can betray a story that is held. */
 export async function topicBySlug(db: Reads, slug: string): Promise<Topic | null> {
-  const row = await db.selectFrom('topics').select(['id', 'slug', 'name']).where('slug', '=', slug).executeTakeFirst();
+  const row = await publicTopics(db).where('slug', '=', slug).executeTakeFirst();
   return (row as Topic | undefined) ?? null;
 }
 
+/** The author, when something public is theirs. */
 export async function authorBySlug(db: Reads, slug: string): Promise<Author | null> {
-  const row = await db.selectFrom('authors').select(AUTHOR_COLUMNS).where('slug', '=', slug).executeTakeFirst();
+  const row = await publicAuthors(db).where('slug', '=', slug).executeTakeFirst();
   return (row as Author | undefined) ?? null;
+}
+
+/** Every author and topic that a reader can meet, by name. */
+export async function publicNames(db: Reads): Promise<{ authors: Author[]; topics: Topic[] }> {
+  const [authors, topics] = await Promise.all([
+    publicAuthors(db).orderBy('name').execute(),
+    publicTopics(db).orderBy('name').execute(),
+  ]);
+  return { authors: authors as Author[], topics: topics as Topic[] };
 }
 
 /** The addresses of everything public, newest first, for the sitemap. */
@@ -176,6 +187,31 @@ export async function countPublic(db: Reads): Promise<number> {
 }
 
 const AUTHOR_COLUMNS = ['id', 'slug', 'name', 'role_title as roleTitle', 'bio'] as const;
+
+function publicAuthors(db: Reads) {
+  return db
+    .selectFrom('authors')
+    .select(AUTHOR_COLUMNS)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('published_article_authors as w')
+          .whereRef('w.author_id', '=', 'authors.id')
+          .select('w.author_id'),
+      ),
+    );
+}
+
+function publicTopics(db: Reads) {
+  return db
+    .selectFrom('topics')
+    .select(['id', 'slug', 'name'])
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('published_article_topics as t').whereRef('t.topic_id', '=', 'topics.id').select('t.topic_id'),
+      ),
+    );
+}
 
 type AuthorJson = { id: string; slug: string; name: string };
 type TopicJson = { id: string; slug: string; name: string };

@@ -77,6 +77,17 @@ export async function insertRevision(
     .execute();
 }
 
+/** The newest revision there is: the working copy, or an edit that came too late and was kept beside it. */
+export async function lastRevision(trx: Trx, id: ArticleId): Promise<{ number: number; change: string }> {
+  return trx
+    .selectFrom('revisions')
+    .select(['number', 'change'])
+    .where('article_id', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
 /** Every change of the row is a new version: what `If-Match` compares. */
 export async function updateArticle(
   trx: Trx,

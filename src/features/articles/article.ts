@@ -1,7 +1,7 @@
 import type { DocumentJson } from '../../document/document.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
-import type { Photo } from '../media/photo.ts';
+import { type Photo, SAID_LIMITS } from '../media/photo.ts';
 
 export type ArticleState = 'draft' | 'scheduled' | 'published' | 'held' | 'withdrawn';
 
@@ -67,8 +67,8 @@ export const LIMITS = {
   deck: 600,
   slug: 120,
   name: 120,
-  caption: 1000,
-  alt: 500,
+  caption: SAID_LIMITS.caption,
+  alt: SAID_LIMITS.alt,
   authors: 20,
   topics: 20,
   /** A body's JSON, in bytes. */

@@ -25,6 +25,7 @@ export async function holdArticle(
       hold_reason: input.reason,
       held_until: input.until ?? null,
       scheduled_at: null,
+      scheduled_revision: null,
     });
     const until = input.until?.toISOString() ?? null;
     await emit(

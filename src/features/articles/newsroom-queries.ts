@@ -37,7 +37,15 @@ export type StaffListItem = {
   hasUnpublishedChanges: boolean;
 };
 
-export type RevisionSummary = { number: number; headline: string; change: string; savedBy: DoneBy; savedAt: Date };
+/** `changed`: the fields that differ from the revision before. */
+export type RevisionSummary = {
+  number: number;
+  headline: string;
+  change: string;
+  changed: string[];
+  savedBy: DoneBy;
+  savedAt: Date;
+};
 
 export async function staffArticle(db: Reads, id: string): Promise<StaffArticle | null> {
   const row = await db
@@ -170,21 +178,52 @@ export async function staffArticles(db: Reads, filter: StaffFilter): Promise<Sta
   }));
 }
 
-/** Newest first. */
-export async function revisionsOf(db: Reads, id: ArticleId): Promise<RevisionSummary[]> {
-  const rows = await db
-    .selectFrom('revisions')
-    .select(['number', 'headline', 'change', 'saved_by', 'saved_at'])
-    .where('article_id', '=', id)
-    .orderBy('number', 'desc')
-    .execute();
+const FIELDS = {
+  kicker: ['kicker'],
+  headline: ['headline'],
+  shortHeadline: ['short_headline'],
+  deck: ['deck'],
+  slug: ['slug'],
+  language: ['language'],
+  section: ['section_id'],
+  authors: ['author_ids'],
+  topics: ['topic_ids'],
+  lead: ['lead_photo_id', 'lead_caption', 'lead_alt'],
+  body: ['body'],
+} as const;
+
+/** Who changed what, when: newest first; `before` is the number of the last one seen. */
+export async function revisionsOf(
+  db: Reads,
+  id: ArticleId,
+  page: { limit: number; before?: number } = { limit: 1000 },
+): Promise<RevisionSummary[]> {
+  let query = db
+    .selectFrom('revisions as r')
+    .leftJoin('revisions as b', (join) =>
+      join.onRef('b.article_id', '=', 'r.article_id').on('b.number', '=', sql<number>`r.number - 1`),
+    )
+    .select(['r.number', 'r.headline', 'r.change', 'r.saved_by', 'r.saved_at'])
+    .select(Object.entries(FIELDS).map(([field, columns]) => differs(columns).as(`changed_${field}`)))
+    .where('r.article_id', '=', id)
+    .orderBy('r.number', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query = query.where('r.number', '<', page.before);
+  const rows = (await query.execute()) as (Record<string, unknown> &
+    Awaited<ReturnType<typeof query.execute>>[number])[];
   return rows.map((row) => ({
     number: row.number,
     headline: row.headline,
     change: row.change,
+    changed: row.number === 1 ? [] : Object.keys(FIELDS).filter((field) => row[`changed_${field}`] === true),
     savedBy: row.saved_by as DoneBy,
     savedAt: row.saved_at,
   }));
+}
+
+function differs(columns: readonly string[]) {
+  const row = (name: string) => sql.join(columns.map((column) => sql.ref(`${name}.${column}`)));
+  return sql<boolean>`(row(${row('r')}) is distinct from row(${row('b')}))`;
 }
 
 export async function revisionContent(db: Reads, id: ArticleId, number: number): Promise<ArticleContent | null> {

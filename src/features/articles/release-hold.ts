@@ -1,22 +1,39 @@
 import { z } from 'zod';
-import { SYSTEM } from '../../platform/actor.ts';
-import type { Ctx } from '../../platform/context.ts';
+import { type Actor, SYSTEM } from '../../platform/actor.ts';
+import type { Ctx, Emit, Trx } from '../../platform/context.ts';
+import { Conflict, Forbidden } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { lockArticle, updateArticle } from './article-store.ts';
+import { mayPublish } from './article.ts';
+import { type ArticleRow, lockArticle, updateArticle } from './article-store.ts';
 import { publishNow } from './publish-article.ts';
 
 const Job = z.object({ articleId: z.string() });
 
-/** The hold's end has come: what was public is public again, what was a draft is a draft. A job. */
+/** The hold's end has come: what was public is public again as it was, what was a draft is a draft. A job. */
 export async function releaseHold(ctx: Ctx, data: unknown): Promise<void> {
   const { articleId } = Job.parse(data);
   await ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, articleId as ArticleId);
     if (row.state !== 'held' || !row.held_until || row.held_until > ctx.now()) return;
-    if (row.published_revision === null) {
-      await updateArticle(trx, row, { state: 'draft', held_until: null, hold_reason: null });
-      return;
-    }
-    await publishNow(ctx, trx, emit, SYSTEM, row);
+    await release(ctx, trx, emit, SYSTEM, row);
   });
+}
+
+/**
+ * Ends a hold before its time, or one without an end. Emits `article-published` when the story was public.
+ *
+ * @throws Forbidden; Conflict when it is not held
+ */
+export async function endHold(ctx: Ctx, by: Actor, input: { id: ArticleId }): Promise<{ version: number }> {
+  if (!mayPublish(by)) throw new Forbidden('may-not-publish', 'Only editors end a hold.');
+  return ctx.transact(async (trx, emit) => {
+    const row = await lockArticle(trx, input.id);
+    if (row.state !== 'held') throw new Conflict('not-held', 'This article is not held.');
+    return release(ctx, trx, emit, by, row);
+  });
+}
+
+async function release(ctx: Ctx, trx: Trx, emit: Emit, by: Actor, row: ArticleRow): Promise<{ version: number }> {
+  if (row.published_revision !== null) return publishNow(ctx, trx, emit, by, row, { revision: row.published_revision });
+  return { version: await updateArticle(trx, row, { state: 'draft', held_until: null, hold_reason: null }) };
 }

@@ -27,6 +27,7 @@ export async function unpublishArticle(
     const version = await updateArticle(trx, row, {
       state: neverPublic ? 'draft' : 'withdrawn',
       scheduled_at: null,
+      scheduled_revision: null,
       published_revision: null,
       ...(neverPublic ? {} : { withdrawn_at: ctx.now(), withdrawal_reason: input.reason }),
     });

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Forbidden, NotFound } from '../../platform/errors.ts';
-import type { ArticleId, PhotoId } from '../../platform/ids.ts';
+import type { PhotoId } from '../../platform/ids.ts';
 import type { FocalPoint, Photo } from './photo.ts';
 import { photoById } from './photo-queries.ts';
 import { forgetCrops } from './rendition-store.ts';
@@ -35,13 +35,7 @@ export async function describePhoto(ctx: Ctx, by: Actor, input: { id: PhotoId; c
       .executeTakeFirst();
     if (!changed) throw new NotFound('no-such-photo', 'There is no such photo.');
     if (focal) await forgetCrops(trx, input.id);
-    const shownIn = await trx
-      .selectFrom('published_articles')
-      .select('id')
-      .where('lead_photo_id', '=', input.id)
-      .execute();
-    const articleIds = shownIn.map((row) => row.id as ArticleId);
-    await emit({ name: 'photo-described', photoId: input.id, articleIds, refocused: focal !== undefined }, by);
+    await emit({ name: 'photo-described', photoId: input.id, refocused: focal !== undefined }, by);
   });
   const photo = await photoById(ctx.db, input.id);
   if (!photo) throw new NotFound('no-such-photo', 'There is no such photo.');

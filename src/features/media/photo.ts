@@ -14,6 +14,9 @@ export type RenditionFormat = (typeof FORMATS)[number];
 /** A width as a string, or the name of a crop. */
 export type RenditionName = `${(typeof RENDITION_WIDTHS)[number]}` | keyof typeof CROPS;
 
+/** What is said of a photo, at most; in characters. */
+export const SAID_LIMITS = { caption: 1000, alt: 500, credit: 120, credits: 20 } as const;
+
 /** A point of the photo that must stay in sight: 0..1 from its left and upper edge. */
 export type FocalPoint = { x: number; y: number };
 
