@@ -25,9 +25,13 @@ export function mediaRoutes(ctx: Pick<Ctx, 'db' | 'storage'>): Hono {
       'cross-origin-resource-policy': 'cross-origin',
       etag,
     };
-    if (c.req.header('if-none-match') === etag && !name.includes('x')) {
+    const isKnown = c.req.header('if-none-match') === etag && !name.includes('x');
+    if (isKnown || c.req.method === 'HEAD') {
+      // Nobody will read it: an open file would stay open.
       found.stream.destroy();
-      return c.body(null, 304, { etag, 'cache-control': headers['cache-control'] });
+      return isKnown
+        ? c.body(null, 304, { etag, 'cache-control': headers['cache-control'] })
+        : c.body(null, 200, headers);
     }
     return c.body(Readable.toWeb(found.stream) as ReadableStream as never, 200, headers);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../features/articles/article.ts';
+import { SAID_LIMITS } from '../features/media/photo.ts';
 import { cleanBlock, cleanLine, hasLoneSurrogate } from '../language/clean-text.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { isLanguageTag } from '../language/language.ts';
@@ -8,17 +9,17 @@ import { isLanguageTag } from '../language/language.ts';
 
 /** Text a person typed, cleaned; half a surrogate pair is refused, since no database takes it. */
 function text(most: number, clean: (raw: string) => string) {
+  const tooLong = { message: `is longer than ${most} characters`, params: { code: 'too-long' }, abort: true };
   return z
     .string()
+    .refine((raw) => raw.length <= most * 10 + 1000, tooLong)
     .refine((raw) => !hasLoneSurrogate(raw), {
       message: 'contains half of a surrogate pair, which is not text',
       params: { code: 'lone-surrogate' },
+      abort: true,
     })
     .transform(clean)
-    .refine((cleaned) => [...cleaned].length <= most, {
-      message: `is longer than ${most} characters`,
-      params: { code: 'too-long' },
-    });
+    .refine((cleaned) => [...cleaned].length <= most, tooLong);
 }
 
 const line = (most: number) => text(most, cleanLine);
@@ -63,8 +64,12 @@ export const Correct = z.strictObject({ note: required(LIMITS.note) });
 export const PhotoMeta = z.strictObject({
   caption: block(LIMITS.caption).optional(),
   alt: line(LIMITS.alt).optional(),
-  credits: z.array(required(LIMITS.name)).max(20).optional(),
-  takenOn: z.iso.date('is not a day (YYYY-MM-DD)').optional(),
+  credits: z.array(required(SAID_LIMITS.credit)).max(SAID_LIMITS.credits).optional(),
+  takenOn: z.iso
+    .date('is not a day (YYYY-MM-DD)')
+    .refine((day) => day >= '1800', { message: 'is before photography', params: { code: 'too-early' } })
+    .nullable()
+    .optional(),
   focal: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
 });
 

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -158,7 +159,7 @@ async function loadPicture(
   if (!picture || !existsSync(file)) return null;
   const { alt, caption, credits, focal } = picture;
   const photo = await uploadPhoto(ctx, SYSTEM, {
-    file: readFileSync(file),
+    file: () => readFile(file),
     fileName: file.split('/').at(-1) ?? '',
     meta: { alt, caption, credits, focal },
   });

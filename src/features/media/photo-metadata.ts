@@ -1,5 +1,6 @@
 import ExifReader from 'exifreader';
 import { cleanBlock, cleanLine } from '../../language/clean-text.ts';
+import { SAID_LIMITS } from './photo.ts';
 
 /** What a photo's file says of itself. */
 export type PhotoMetadata = { caption: string; alt: string; credits: string[]; takenOn: string | null };
@@ -19,9 +20,11 @@ export function readPhotoMetadata(file: Buffer): PhotoMetadata {
       texts(tags.exif?.ImageDescription),
     );
     return {
-      caption: cleanBlock(caption).trim(),
-      alt: cleanLine(first(texts(tags.xmp?.AltTextAccessibility))),
-      credits: creditsOf(tags),
+      caption: shortened(cleanBlock(caption).trim(), SAID_LIMITS.caption),
+      alt: shortened(cleanLine(first(texts(tags.xmp?.AltTextAccessibility))), SAID_LIMITS.alt),
+      credits: creditsOf(tags)
+        .slice(0, SAID_LIMITS.credits)
+        .map((credit) => shortened(credit, SAID_LIMITS.credit)),
       takenOn: dayOf(
         first(texts(tags.xmp?.DateCreated), texts(tags.iptc?.['Date Created']), texts(tags.exif?.DateTimeOriginal)),
       ),
@@ -67,9 +70,18 @@ function first(...candidates: string[][]): string {
   return candidates.flat()[0] ?? '';
 }
 
+/** A day that there was: cameras with an empty clock write 0000:00:00, and people the 31st of February. */
 function dayOf(text: string): string | null {
   const found = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})/.exec(text.trim());
   if (!found) return null;
   const day = `${found[1]}-${found[2]}-${found[3]}`;
-  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day;
+  const read = new Date(`${day}T00:00:00Z`);
+  const isReal = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
+  return isReal && day >= '1800' ? day : null;
+}
+
+/** Where a file says more than fits, its beginning is kept; the original has the rest. */
+function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

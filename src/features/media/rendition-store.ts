@@ -21,9 +21,14 @@ export async function findRendition(db: Db, photoId: string, name: string, forma
   return row?.storage_key ?? null;
 }
 
-export async function noteRendition(db: Db, photoId: string, rendition: RenditionRow): Promise<void> {
+/** Notes it, unless the photo has got another focal point while it was made. */
+export async function noteRendition(
+  db: Db,
+  photo: { id: string; focal_x: number; focal_y: number },
+  rendition: RenditionRow,
+): Promise<void> {
   const values = {
-    photo_id: photoId,
+    photo_id: photo.id,
     name: rendition.name,
     format: rendition.format,
     width: rendition.width,
@@ -31,11 +36,20 @@ export async function noteRendition(db: Db, photoId: string, rendition: Renditio
     byte_length: rendition.byteLength,
     storage_key: rendition.storageKey,
   };
-  await db
-    .insertInto('photo_renditions')
-    .values(values)
-    .onConflict((conflict) => conflict.columns(['photo_id', 'name', 'format']).doUpdateSet(values))
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    const current = await trx
+      .selectFrom('photos')
+      .select(['focal_x', 'focal_y'])
+      .where('id', '=', photo.id)
+      .forShare()
+      .executeTakeFirst();
+    if (current?.focal_x !== photo.focal_x || current.focal_y !== photo.focal_y) return;
+    await trx
+      .insertInto('photo_renditions')
+      .values(values)
+      .onConflict((conflict) => conflict.columns(['photo_id', 'name', 'format']).doUpdateSet(values))
+      .execute();
+  });
 }
 
 /** A new focal point makes new crops. */

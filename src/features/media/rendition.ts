@@ -5,6 +5,7 @@ import { MAX_PIXELS } from './inspect-image.ts';
 import { CROPS, FORMATS, type RenditionFormat, type RenditionName, renditionWidths } from './photo.ts';
 import { photoFile } from './photo-queries.ts';
 import { findRendition, noteRendition } from './rendition-store.ts';
+import { makeTurns } from './take-turn.ts';
 
 export const MEDIA_TYPE: Readonly<Record<RenditionFormat, string>> = {
   avif: 'image/avif',
@@ -16,11 +17,9 @@ export type PhotoFile = NonNullable<Awaited<ReturnType<typeof photoFile>>>;
 type Made = { stream: Readable; byteLength: number; mediaType: string };
 type Renders = Pick<Ctx, 'db' | 'storage'>;
 
-/** One making at a time for each rendition, and at most two at once: an encoder holds a processor and its memory. */
+/** One making at a time for each rendition, and at most two at once. */
 const underWay = new Map<string, Promise<void>>();
-const waiting: (() => void)[] = [];
-let running = 0;
-const MOST_AT_ONCE = 2;
+const takeTurn = makeTurns(2);
 
 /**
  * A rendition by its address: from the storage, or made now when the job has not come to it yet.
@@ -33,12 +32,17 @@ export async function rendition(
   name: string,
   format: RenditionFormat,
 ): Promise<Made | null> {
-  const photo = await photoFile(ctx.db, publicKey);
-  if (!photo || !isRenditionName(name, photo.width)) return null;
-  const found = await stored(ctx, photo.id, name, format);
-  if (found) return found;
-  await makeOnce(ctx, photo, name, format);
-  return stored(ctx, photo.id, name, format);
+  // A second time when the focal point moved while a crop was made.
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const photo = await photoFile(ctx.db, publicKey);
+    if (!photo || !isRenditionName(name, photo.width)) return null;
+    const found = await stored(ctx, photo.id, name, format);
+    if (found) return found;
+    await makeOnce(ctx, photo, name, format);
+    const made = await stored(ctx, photo.id, name, format);
+    if (made) return made;
+  }
+  return null;
 }
 
 /** Makes it, unless somebody is making it already: then waits for that. */
@@ -76,9 +80,13 @@ async function make(ctx: Renders, photo: PhotoFile, name: RenditionName, format:
     background: '#ffffff',
   });
   const { data, info } = await encoded(image, format).toBuffer({ resolveWithObject: true });
-  const storageKey = `renditions/${photo.id.slice(-2)}/${photo.id}/${name}.${format}`;
+  // A crop of an older focal point must not land on the newer one's file.
+  const cut = Object.hasOwn(CROPS, name)
+    ? `-${Math.round(photo.focal_x * 1000)}-${Math.round(photo.focal_y * 1000)}`
+    : '';
+  const storageKey = `renditions/${photo.id.slice(-2)}/${photo.id}/${name}${cut}.${format}`;
   await ctx.storage.put(storageKey, data, MEDIA_TYPE[format]);
-  await noteRendition(ctx.db, photo.id, {
+  await noteRendition(ctx.db, photo, {
     name,
     format,
     width: info.width,
@@ -118,17 +126,6 @@ function encoded(image: Sharp, format: RenditionFormat): Sharp {
   return image.jpeg({ quality: 78, mozjpeg: true, progressive: true });
 }
 
-async function takeTurn(work: () => Promise<void>): Promise<void> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-}
-
 function isRenditionName(name: string, photoWidth: number): name is RenditionName {
-  return name in CROPS || renditionWidths(photoWidth).map(String).includes(name);
+  return Object.hasOwn(CROPS, name) || renditionWidths(photoWidth).map(String).includes(name);
 }

@@ -2,12 +2,13 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Fault, Invalid, TooLarge } from '../../platform/errors.ts';
 
-const MOST_BYTES = 8 * 1024 * 1024;
+/** Far above any article, so that an overlong field is named by its path instead of the whole being refused. */
+const MOST_BYTES = 24 * 1024 * 1024;
 
 /**
  * The request's JSON, judged by the schema.
  *
- * @throws Invalid with every fault by its path; TooLarge above 8 MB
+ * @throws Invalid with every fault by its path; TooLarge above 24 MB
  */
 export async function readJson<Schema extends z.ZodType>(
   c: Context,
@@ -19,11 +20,18 @@ export async function readJson<Schema extends z.ZodType>(
   return judge(schema, parse(raw));
 }
 
-/** @throws Invalid with every fault by its path, as a JSON pointer without its first slash */
-export function judge<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+/**
+ * @param at where the value stands in what was sent
+ * @throws Invalid with every fault by its path, as a JSON pointer without its first slash
+ */
+export function judge<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  at: readonly string[] = [],
+): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new Invalid('invalid-input', 'What was sent is not valid; see errors.', faultsOf(result.error.issues, []));
+  throw new Invalid('invalid-input', 'What was sent is not valid; see errors.', faultsOf(result.error.issues, at));
 }
 
 function parse(raw: Buffer): unknown {
