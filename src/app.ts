@@ -12,7 +12,7 @@ import { errorResponder, noSuchAddress } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { PageCache } from './http/page-cache.ts';
-import { PAGE_HEADERS, sameOriginOnly, securityHeaders } from './http/security.ts';
+import { addressesWithoutNul, PAGE_HEADERS, sameOriginOnly, securityHeaders } from './http/security.ts';
 import { api } from './newsroom/api/api.ts';
 import { newsroomRoutes } from './newsroom/newsroom-routes.ts';
 import type { Config } from './platform/config.ts';
@@ -125,6 +125,7 @@ async function makeRouter(
   router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(site) }));
   router.notFound(() => noSuchAddress());
   router.use(securityHeaders());
+  router.use(addressesWithoutNul());
   router.use(sameOriginOnly(new URL(ctx.config.url).origin, [ONE_CLICK]));
   router.route(
     '/',

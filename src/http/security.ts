@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Forbidden } from '../platform/errors.ts';
+import { Forbidden, Invalid } from '../platform/errors.ts';
 
 /** On every page, cached ones included. `style-src-attr`: see docs/decisions on the readers' styles. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -40,6 +40,15 @@ export function securityHeaders(): MiddlewareHandler {
     for (const [name, value] of Object.entries(headers)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
+  };
+}
+
+/** A NUL in an address is in no name of ours, and no text of the database can even be compared with it. */
+export function addressesWithoutNul(): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.url.includes('%00'))
+      throw new Invalid('malformed-address', 'The address holds a NUL byte, which is in no name.');
+    return next();
   };
 }
 

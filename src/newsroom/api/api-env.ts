@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden, NotFound, Unauthenticated } from '../../platform/errors.ts';
+import { Forbidden, Invalid, NotFound, Unauthenticated } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { ARTICLE_ID } from '../contract.ts';
 
@@ -25,6 +25,20 @@ export function articleIdOf(c: Context): ArticleId {
   const id = c.req.param('id') ?? '';
   if (!ARTICLE_ID.test(id)) throw new NotFound('no-such-article', 'There is no such article.');
   return id as ArticleId;
+}
+
+/** A list's cursor: what stood behind `next` before. @throws Invalid for one that was never given out */
+export function cursorOf(c: Context): string[] | null {
+  const given = c.req.query('cursor');
+  if (!given) return null;
+  const parts = Buffer.from(given, 'base64url').toString().split(' ');
+  if (cursorFor(...parts) === given) return parts;
+  const fault = { path: 'cursor', code: 'not-a-cursor', message: 'is not what "next" said' };
+  throw new Invalid('invalid-input', 'The cursor is not one that a list gave.', [fault]);
+}
+
+export function cursorFor(...parts: readonly string[]): string {
+  return Buffer.from(parts.join(' ')).toString('base64url');
 }
 
 /** A list's `limit`, 1 to 100. */

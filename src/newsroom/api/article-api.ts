@@ -6,13 +6,15 @@ import { draftArticle } from '../../features/articles/draft-article.ts';
 import { holdArticle } from '../../features/articles/hold-article.ts';
 import { revisionContent, revisionsOf, staffArticle, staffArticles } from '../../features/articles/newsroom-queries.ts';
 import { publishArticle } from '../../features/articles/publish-article.ts';
+import { endHold } from '../../features/articles/release-hold.ts';
 import { saveArticle } from '../../features/articles/save-article.ts';
 import { unpublishArticle } from '../../features/articles/unpublish-article.ts';
 import { publication } from '../../features/publication/publication-queries.ts';
+import { cleanLine } from '../../language/clean-text.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { ArticlePatch, Correct, Hold, NewArticle, Publish, Unpublish } from '../contract.ts';
-import { type ApiDeps, articleIdOf, limitOf, staff } from './api-env.ts';
+import { type ApiDeps, articleIdOf, cursorFor, cursorOf, limitOf, staff } from './api-env.ts';
 import { readBody } from './article-body.ts';
 import { articleResource } from './article-resource.ts';
 import { readJson } from './read-input.ts';
@@ -27,12 +29,16 @@ export function articleApi(deps: ApiDeps): Hono {
   routes.get('/', async (c) => {
     await staff(deps, c);
     const state = c.req.query('state');
-    const before = readCursor(c.req.query('cursor'));
+    if (state && !STATES.has(state))
+      throw new Invalid('invalid-input', 'There is no such state.', [
+        { path: 'state', code: 'invalid-value', message: `is one of ${[...STATES].join(', ')}` },
+      ]);
+    const before = readCursor(c);
     const limit = limitOf(c);
-    const query = c.req.query('q')?.slice(0, 200);
+    const query = cleanLine(c.req.query('q') ?? '').slice(0, 200);
     const items = await staffArticles(ctx.db, {
       limit: limit + 1,
-      ...(state && STATES.has(state) ? { state: state as ArticleState } : {}),
+      ...(state ? { state: state as ArticleState } : {}),
       ...(query ? { query } : {}),
       ...(before ? { before } : {}),
     });
@@ -43,10 +49,7 @@ export function articleApi(deps: ApiDeps): Hono {
         savedAt: item.savedAt.toISOString(),
         publishedAt: item.publishedAt?.toISOString() ?? null,
       })),
-      next:
-        items.length > limit && last
-          ? Buffer.from(`${last.savedAt.toISOString()} ${last.id}`).toString('base64url')
-          : null,
+      next: items.length > limit && last ? cursorFor(last.savedAt.toISOString(), last.id) : null,
     });
   });
 
@@ -78,7 +81,7 @@ export function articleApi(deps: ApiDeps): Hono {
   routes.post('/:id/publish', async (c) => {
     const by = await staff(deps, c);
     const { at } = await readJson(c, Publish, { optional: true });
-    await publishArticle(ctx, by, { id: articleIdOf(c), at });
+    await publishArticle(ctx, by, { id: articleIdOf(c), at, version: readVersion(c.req.header('if-match')) });
     return answer(c, articleIdOf(c));
   });
 
@@ -96,6 +99,12 @@ export function articleApi(deps: ApiDeps): Hono {
     return answer(c, articleIdOf(c));
   });
 
+  routes.post('/:id/release', async (c) => {
+    const by = await staff(deps, c);
+    await endHold(ctx, by, { id: articleIdOf(c) });
+    return answer(c, articleIdOf(c));
+  });
+
   routes.post('/:id/correct', async (c) => {
     const by = await staff(deps, c);
     const { note } = await readJson(c, Correct);
@@ -106,17 +115,21 @@ export function articleApi(deps: ApiDeps): Hono {
   routes.get('/:id/revisions', async (c) => {
     await staff(deps, c);
     const id = articleIdOf(c);
-    const revisions = await revisionsOf(ctx.db, id);
-    if (revisions.length === 0) throw new NotFound('no-such-article', 'There is no such article.');
+    const before = numberOf(cursorOf(c)?.[0] ?? '');
+    const limit = limitOf(c, 100);
+    const revisions = await revisionsOf(ctx.db, id, { limit: limit + 1, ...(before ? { before } : {}) });
+    if (revisions.length === 0 && !before) throw new NotFound('no-such-article', 'There is no such article.');
+    const items = revisions.slice(0, limit);
+    const last = items.at(-1);
     return c.json({
-      items: revisions.map((revision) => ({ ...revision, savedAt: revision.savedAt.toISOString() })),
-      next: null,
+      items: items.map((revision) => ({ ...revision, savedAt: revision.savedAt.toISOString() })),
+      next: revisions.length > limit && last ? cursorFor(String(last.number)) : null,
     });
   });
 
   routes.get('/:id/revisions/:number', async (c) => {
     await staff(deps, c);
-    const content = await revisionContent(ctx.db, articleIdOf(c), Number(c.req.param('number')) || 0);
+    const content = await revisionContent(ctx.db, articleIdOf(c), numberOf(c.req.param('number')));
     if (!content) throw new NotFound('no-such-revision', 'There is no such revision.');
     return c.json(content);
   });
@@ -132,6 +145,11 @@ export function articleApi(deps: ApiDeps): Hono {
   return routes;
 }
 
+/** 0, which no revision has, for what is no number. */
+function numberOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
 /** `If-Match: "7"` (RFC 9110, 13.1.1). Absent or `*`: over whatever is there. */
 function readVersion(ifMatch: string | undefined): number | null {
   if (ifMatch === undefined || ifMatch.trim() === '*') return null;
@@ -141,10 +159,8 @@ function readVersion(ifMatch: string | undefined): number | null {
   return version;
 }
 
-function readCursor(cursor: string | undefined): { savedAt: Date; id: string } | null {
-  const [at = '', id = ''] = Buffer.from(cursor ?? '', 'base64url')
-    .toString()
-    .split(' ');
+function readCursor(c: Context): { savedAt: Date; id: string } | null {
+  const [at = '', id = ''] = cursorOf(c) ?? [];
   const savedAt = new Date(at);
   return id && !Number.isNaN(savedAt.getTime()) ? { savedAt, id } : null;
 }

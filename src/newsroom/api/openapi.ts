@@ -23,7 +23,7 @@ export const CALLS: readonly Call[] = [
   {
     method: 'patch',
     path: '/articles/{id}',
-    does: 'Save the working copy. With If-Match a stale edit is refused (409).',
+    does: 'Save the working copy. With If-Match a stale edit is refused (409) and kept as the revision `keptAs`.',
     input: contract.ArticlePatch,
   },
   {
@@ -43,6 +43,11 @@ export const CALLS: readonly Call[] = [
     path: '/articles/{id}/hold',
     does: 'Hold: the article leaves every page at once.',
     input: contract.Hold,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/release',
+    does: 'End a hold: what was public is public again as it was, what was a draft is a draft.',
   },
   {
     method: 'post',

@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
-import { publishedArticle, sections } from '../../features/articles/article-queries.ts';
+import { type Context, Hono } from 'hono';
+import { mayWrite } from '../../features/articles/article.ts';
+import { publicNames, publishedArticle, sections } from '../../features/articles/article-queries.ts';
 import { authors, topics } from '../../features/articles/newsroom-queries.ts';
 import { relatedItems } from '../../features/related/related-queries.ts';
 import { searchArticles } from '../../features/search/search-queries.ts';
@@ -49,8 +50,17 @@ export function publicApi(deps: ApiDeps): Hono {
   });
 
   routes.get('/sections', async (c) => c.json({ items: await sections(ctx.db), next: null }));
-  routes.get('/authors', async (c) => c.json({ items: await authors(ctx.db), next: null }));
-  routes.get('/topics', async (c) => c.json({ items: await topics(ctx.db), next: null }));
+  // The staff see every name; others those of what is public, since a name alone can betray a story that is held.
+  const isStaff = async (c: Context) => {
+    const actor = await deps.whoIs(c);
+    return actor !== null && mayWrite(actor);
+  };
+  routes.get('/authors', async (c) =>
+    c.json({ items: (await isStaff(c)) ? await authors(ctx.db) : (await publicNames(ctx.db)).authors, next: null }),
+  );
+  routes.get('/topics', async (c) =>
+    c.json({ items: (await isStaff(c)) ? await topics(ctx.db) : (await publicNames(ctx.db)).topics, next: null }),
+  );
   return routes;
 }
 
