@@ -3,10 +3,12 @@ import { matchKeys } from '../../language/analyzer.ts';
 import { wordsOf } from '../../language/normalize.ts';
 import type { PublishedArticle } from '../articles/article.ts';
 
-/** Weight by key; of unit length once weighed. */
+/** Damped frequency by key. */
 export type Vector = Record<string, number>;
 
-const KEYS_KEPT = 80;
+const KEYS_KEPT = 120;
+/** A word said five times is worth about three said once. */
+const DAMPING = 0.7;
 const LEAST_KEY_WEIGHT = 0.25;
 /** A word in the headline says as much of the subject as four in the body; in the deck or a topic, as two. */
 const FIELD_WEIGHT = { headline: 4, deck: 2, topics: 2, body: 1 };
@@ -30,38 +32,45 @@ export function keyCounts(article: PublishedArticle): Map<string, number> {
   return counts;
 }
 
-/**
- * Term frequency by inverse document frequency, the 80 weightiest keys, of unit length (Salton and Buckley 1988).
- *
- * @param articleCount how many articles the archive holds in that language
- * @param articlesWith how many of them hold a key
- */
-export function weigh(
-  counts: ReadonlyMap<string, number>,
-  articleCount: number,
-  articlesWith: ReadonlyMap<string, number>,
-): Vector {
-  const weighed = [...counts].map(([key, count]): [string, number] => {
-    const idf = Math.log(1 + articleCount / (1 + (articlesWith.get(key) ?? 0)));
-    return [key, (1 + Math.log(Math.max(count, 0.3) / 0.3)) * idf * idf];
-  });
-  const kept = weighed.sort(([, a], [, b]) => b - a).slice(0, KEYS_KEPT);
-  const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1;
-  return Object.fromEntries(kept.map(([key, weight]) => [key, Math.round((weight / length) * 1e4) / 1e4]));
+/** How much of an archive's information a key carries, 0 to 1: its inverse document frequency by the archive's own size. */
+export function informationOf(articlesWith: number, articleCount: number): number {
+  return Math.log(1 + (articleCount + 1) / (articlesWith + 1)) / Math.log(2 + articleCount);
 }
 
-/** 0 to 1. */
-export function similarity(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (const key in a) sum += (a[key] ?? 0) * (b[key] ?? 0);
-  return sum;
+/**
+ * The 120 keys that weigh most, each with its damped frequency. How much a key tells is not stored: it changes with the
+ * archive, and is asked anew at each comparison.
+ */
+export function vectorOf(counts: ReadonlyMap<string, number>, information: ReadonlyMap<string, number>): Vector {
+  const damped = [...counts].map(([key, count]): [string, number] => [key, Math.round(count ** DAMPING * 1000) / 1000]);
+  const weight = ([key, frequency]: [string, number]) => frequency * (information.get(key) ?? 1);
+  return Object.fromEntries(damped.sort((a, b) => weight(b) - weight(a)).slice(0, KEYS_KEPT));
+}
+
+/** Cosine with each shared key counted by what it tells now (0 to 1), and the plain one that tells repetitions. */
+export function similarity(
+  a: Vector,
+  b: Vector,
+  information: ReadonlyMap<string, number>,
+): { telling: number; plain: number } {
+  let telling = 0;
+  let plain = 0;
+  for (const key in a) {
+    const product = (a[key] ?? 0) * (b[key] ?? 0);
+    if (product === 0) continue;
+    plain += product;
+    telling += product * (information.get(key) ?? 1) ** 2;
+  }
+  const lengths = Math.hypot(...Object.values(a)) * Math.hypot(...Object.values(b)) || 1;
+  return { telling: telling / lengths, plain: plain / lengths };
 }
 
 /** The keys that two articles share most weightily, as words to show: why the one was found for the other. */
-export function sharedKeys(a: Vector, b: Vector, most: number): string[] {
+export function sharedKeys(a: Vector, b: Vector, information: ReadonlyMap<string, number>, most: number): string[] {
+  const weight = (key: string) => (a[key] ?? 0) * (b[key] ?? 0) * (information.get(key) ?? 1) ** 2;
   const shared = Object.keys(a)
     .filter((key) => b[key] !== undefined)
-    .sort((x, y) => (a[y] ?? 0) * (b[y] ?? 0) - (a[x] ?? 0) * (b[x] ?? 0))
+    .sort((x, y) => weight(y) - weight(x))
     .map((key) => key.replace(/^~/, ''));
   return shared
     .filter((word, index) => !shared.slice(0, index).some((before) => before.includes(word) || word.includes(before)))

@@ -3,23 +3,23 @@ import { SYSTEM } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { publishedArticle } from '../articles/article-queries.ts';
-import { keyCounts, sharedKeys, similarity, weigh } from './article-vector.ts';
+import { keyCounts, sharedKeys, similarity, vectorOf } from './article-vector.ts';
 import {
-  archiveCounts,
   candidatesFor,
+  informationIn,
   putVector,
   type Relation,
   replaceRelations,
   type StoredVector,
-  vectorOf,
+  storedVector,
 } from './related-store.ts';
 
 const Job = z.object({ articleId: z.string() });
 
-const SALIENT_KEYS = 25;
+const SALIENT_KEYS = 60;
 const KEPT = 20;
 /** Below this two articles share words by chance; above that they are the same story told twice. */
-const LEAST_SIMILARITY = 0.03;
+const LEAST_SIMILARITY = 0.02;
 const SAME_STORY = 0.9;
 /** Freshness: a half-life of half a year, never taking more than two fifths of the score. */
 const HALF_LIFE_DAYS = 180;
@@ -34,8 +34,7 @@ export async function relateArticle(ctx: Ctx, data: unknown): Promise<void> {
   const article = await publishedArticle(ctx.db, articleId as ArticleId);
   if (!article) return;
   const counts = keyCounts(article);
-  const { articleCount, articlesWith } = await archiveCounts(ctx.db, article.language, [...counts.keys()]);
-  const vector = weigh(counts, articleCount, articlesWith);
+  const vector = vectorOf(counts, await informationIn(ctx.db, article.language, [...counts.keys()]));
   const salient = Object.keys(vector).slice(0, SALIENT_KEYS);
   await putVector(
     ctx.db,
@@ -58,11 +57,12 @@ export async function storeRelations(ctx: Ctx, ids: readonly ArticleId[]): Promi
 }
 
 async function relationsOf(ctx: Ctx, id: ArticleId): Promise<Relation[]> {
-  const stored = await vectorOf(ctx.db, id);
+  const stored = await storedVector(ctx.db, id);
   if (!stored) return [];
   const candidates = await candidatesFor(ctx.db, stored);
+  const information = await informationIn(ctx.db, stored.language, Object.keys(stored.vector));
   return candidates
-    .map((candidate) => relate(stored, candidate, ctx.now()))
+    .map((candidate) => relate(stored, candidate, information, ctx.now()))
     .filter((relation) => relation !== null)
     .sort((a, b) => b.score - a.score)
     .slice(0, KEPT);
@@ -71,11 +71,16 @@ async function relationsOf(ctx: Ctx, id: ArticleId): Promise<Relation[]> {
 function relate(
   from: StoredVector,
   to: { id: ArticleId; publishedAt: Date; vector: StoredVector['vector'] },
+  information: ReadonlyMap<string, number>,
   now: Date,
 ): Relation | null {
-  const alike = similarity(from.vector, to.vector);
-  if (alike < LEAST_SIMILARITY || alike > SAME_STORY) return null;
+  const { telling, plain } = similarity(from.vector, to.vector, information);
+  if (telling < LEAST_SIMILARITY || plain > SAME_STORY) return null;
   const ageDays = Math.max(0, (now.getTime() - to.publishedAt.getTime()) / 86_400_000);
   const freshness = 1 - FRESHNESS_SHARE + FRESHNESS_SHARE * 2 ** (-ageDays / HALF_LIFE_DAYS);
-  return { id: to.id, score: Math.round(alike * freshness * 1e4) / 1e4, why: sharedKeys(from.vector, to.vector, 5) };
+  return {
+    id: to.id,
+    score: Math.round(telling * freshness * 1e4) / 1e4,
+    why: sharedKeys(from.vector, to.vector, information, 5),
+  };
 }

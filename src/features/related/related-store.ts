@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/context.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import type { Vector } from './article-vector.ts';
+import { informationOf, type Vector } from './article-vector.ts';
 
 export type StoredVector = {
   articleId: ArticleId;
@@ -14,12 +14,8 @@ export type Relation = { id: ArticleId; score: number; why: string[] };
 
 const MOST_CANDIDATES = 400;
 
-/** How many articles of the language there are, and how many hold each of the keys. */
-export async function archiveCounts(
-  db: Db,
-  language: string,
-  keys: readonly string[],
-): Promise<{ articleCount: number; articlesWith: Map<string, number> }> {
+/** How much each of the keys tells in the archive of that language, as it is now. */
+export async function informationIn(db: Db, language: string, keys: readonly string[]): Promise<Map<string, number>> {
   const { count } = await db
     .selectFrom('article_vectors')
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -31,7 +27,8 @@ export async function archiveCounts(
     .where('language', '=', language)
     .where('word', '=', sql<string>`any(${[...keys]}::text[])`)
     .execute();
-  return { articleCount: Number(count), articlesWith: new Map(rows.map((row) => [row.word, row.article_count])) };
+  const found = new Map(rows.map((row) => [row.word, row.article_count]));
+  return new Map(keys.map((key) => [key, informationOf(found.get(key) ?? 0, Number(count))]));
 }
 
 /** Counts an article's keys in, once: when its vector is stored for the first time. */
@@ -58,7 +55,7 @@ export async function putVector(db: Db, stored: StoredVector, allKeys: readonly 
     on conflict (language, word) do update set article_count = word_counts.article_count + 1`.execute(db);
 }
 
-export async function vectorOf(db: Db, id: ArticleId): Promise<StoredVector | null> {
+export async function storedVector(db: Db, id: ArticleId): Promise<StoredVector | null> {
   const row = await db.selectFrom('article_vectors').selectAll().where('article_id', '=', id).executeTakeFirst();
   if (!row) return null;
   return {
