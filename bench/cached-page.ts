@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../src/platform/paths.ts';
 import { load } from './load.ts';
 import { cpuMicroseconds } from './process-figures.ts';
-import { startSample } from './sample-program.ts';
+import { startSample, untilIdle } from './sample-program.ts';
 import { median, type Row } from './table.ts';
 
 const CONNECTIONS = 64;
@@ -18,6 +18,8 @@ type Server = { pid: number; port: number; stop: () => void };
 /** An article page from the cache beside bare `node:http` (and nginx, where there is one) sending the same bytes. */
 export async function measureCache(): Promise<Row[]> {
   const sample = await startSample();
+  // The renditions of the demo's photos are made by this very process: their work is not the cache's.
+  await untilIdle(sample);
   const folder = mkdtempSync(join(tmpdir(), 'gilyon-bench-'));
   const { headers, body } = await fetchRaw(sample.port, sample.path);
   const file = join(folder, 'page.br');
