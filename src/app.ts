@@ -115,7 +115,7 @@ async function makeRouter(
   const site: Site = { ctx, asset: loadAssets(buildDir, cache) };
   const frame = () => loadFrame(site);
   const networkKey = await installationSecret(ctx, 'networks');
-  const auth = await makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
+  const auth = makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
   const personal = { ctx, auth, frame, networkKey };
   const whoIs = async (headers: Headers) => {
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];

@@ -21,7 +21,7 @@ export function openDatabase(
     ...connection,
     max: options.max ?? 10,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 15_000,
     statement_timeout: 60_000,
     application_name: 'gilyon',
   });

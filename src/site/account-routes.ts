@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { subscriptionsOf } from '../features/newsletter/newsletter-queries.ts';
 import { unsubscribe } from '../features/newsletter/unsubscribe.ts';
-import { SESSION_LIFE_SECONDS } from '../features/people/auth.ts';
 import { removeSaved, savedCards, savedIds, saveForLater } from '../features/people/saved-articles.ts';
+import { SESSION_LIFE_SECONDS } from '../features/people/session.ts';
 import { redeemCode, redeemOneTimeLink, sessionActor, signOut, startSignIn } from '../features/people/sign-in.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { TooMany } from '../platform/errors.ts';

@@ -1,4 +1,3 @@
-import { APIError } from 'better-auth/api';
 import { type Actor, type Role, SYSTEM } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -21,7 +20,7 @@ const LINK_LIFE_MS = 24 * 3_600_000;
 export async function startSignIn(ctx: Ctx, auth: Auth, input: { email: string; network: string }): Promise<void> {
   await takeRate(ctx, `sign-in-network:${input.network}`, CODES_PER_NETWORK);
   await takeRate(ctx, `sign-in:${input.email}`, CODES_PER_ADDRESS);
-  await auth.api.sendVerificationOTP({ body: { email: input.email, type: 'sign-in' } });
+  await (await auth.load()).api.sendVerificationOTP({ body: { email: input.email, type: 'sign-in' } });
 }
 
 /**
@@ -37,7 +36,7 @@ export async function redeemCode(
 ): Promise<string[] | null> {
   await takeRate(ctx, `sign-in-try:${input.email}`, TRIES_PER_ADDRESS);
   try {
-    const { headers, response } = await auth.api.signInEmailOTP({
+    const { headers, response } = await (await auth.load()).api.signInEmailOTP({
       body: { email: input.email, otp: input.code },
       returnHeaders: true,
     });
@@ -45,7 +44,7 @@ export async function redeemCode(
     await ctx.transact((_trx, emit) => emit({ name: 'person-signed-in', personId, by: 'code' }, SYSTEM));
     return headers.getSetCookie();
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }
@@ -56,7 +55,7 @@ export async function sessionActor(
   headers: Headers,
 ): Promise<(Extract<Actor, { kind: 'person' }> & { email: string }) | null> {
   if (!headers.get('cookie')?.includes('gilyon.session_token')) return null;
-  const session = await auth.api.getSession({ headers });
+  const session = await (await auth.load()).api.getSession({ headers });
   if (!session) return null;
   const { id, name, email, role } = session.user;
   return { kind: 'person', id: id as PersonId, name: name || email, role: (role ?? 'reader') as Role, email };
@@ -64,7 +63,7 @@ export async function sessionActor(
 
 /** @returns the cookies that end the session in the browser */
 export async function signOut(auth: Auth, headers: Headers): Promise<string[]> {
-  const answer = await auth.api.signOut({ headers, returnHeaders: true }).catch(() => null);
+  const answer = await (await auth.load()).api.signOut({ headers, returnHeaders: true }).catch(() => null);
   return answer?.headers.getSetCookie() ?? [];
 }
 
@@ -107,7 +106,13 @@ export async function redeemOneTimeLink(ctx: Ctx, auth: Auth, secret: string): P
     .select('email')
     .where('id', '=', used.person_id)
     .executeTakeFirstOrThrow();
-  const code = await auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } });
+  const code = await (await auth.load()).api.createVerificationOTP({ body: { email, type: 'sign-in' } });
   if (typeof code !== 'string') throw new Invalid('no-code', 'A code could not be made.');
   return redeemCode(ctx, auth, { email, code });
+}
+
+/** The library's own error for what it does not accept. */
+function isRefusal(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  return name === 'APIError' && statusCode !== undefined && statusCode < 500;
 }
