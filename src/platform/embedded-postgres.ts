@@ -23,6 +23,8 @@ export type EmbeddedPostgres = {
   pid: number;
   /** Whether it was already running: another process of ours started it, or a killed one left it behind. */
   adopted: boolean;
+  /** Resolves when the server ends, wished or not; never for an adopted one. */
+  ended: Promise<void>;
   /** Fast shutdown: running statements are rolled back, everything acknowledged is on the disk. */
   stop: () => Promise<void>;
 };
@@ -86,6 +88,7 @@ function serverHandle(socketDir: string, pid: number, adopted: boolean, child: C
     connection: { host: socketDir, user: USER, database: DATABASE },
     pid,
     adopted,
+    ended: new Promise((resolve) => child?.once('exit', () => resolve())),
     stop: () => stopServer(pid, child),
   };
 }

@@ -17,7 +17,7 @@ export type Program = {
   kill: (signal: NodeJS.Signals) => Promise<void>;
 };
 
-export type ProgramOptions = { dataDir?: string; demo?: boolean; port?: number };
+export type ProgramOptions = { dataDir?: string; demo?: boolean; port?: number; databaseUrl?: string };
 
 const READY_WITHIN_MS = 120_000;
 
@@ -33,6 +33,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     GILYON_URL: url,
     GILYON_DEMO: options.demo ? '1' : '0',
     LOG_LEVEL: 'warn',
+    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
   };
   const child = spawn(join(projectRoot, 'bin/gilyon'), ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
