@@ -132,7 +132,7 @@ async function makeRouter(
     healthRoutes({
       cache,
       pingDatabase: () => ping(ctx),
-      gauges: async () => ({ gilyon_jobs_waiting: await jobs.backlog() }),
+      gauges: async () => ({ gilyon_jobs_waiting: await jobs.backlog(ctx.db) }),
     }),
   );
   router.route('/', mediaRoutes(ctx));

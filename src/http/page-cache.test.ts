@@ -213,6 +213,6 @@ function answerFromMemory(cache: PageCache, url: string, headers: Record<string,
       answer.body = body ?? null;
     },
   };
-  const request = { method: 'GET', url, headers };
+  const request = { method: 'GET', url, rawHeaders: Object.entries(headers).flat() };
   return cache.answer(request as never, response as never) ? answer : null;
 }

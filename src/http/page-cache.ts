@@ -71,8 +71,8 @@ export class PageCache {
   }
 
   send(entry: Entry, request: IncomingMessage, response: ServerResponse): void {
-    const form = entry.forms[chooseEncoding(request.headers['accept-encoding'] as string | undefined)];
-    const ifNoneMatch = request.headers['if-none-match'];
+    const form = entry.forms[chooseEncoding(rawHeader(request, 'accept-encoding'))];
+    const ifNoneMatch = rawHeader(request, 'if-none-match');
     if (ifNoneMatch !== undefined && entry.status === 200 && matchesEtag(ifNoneMatch, form.etag)) {
       this.counts.notModified++;
       response.writeHead(304, form.notModifiedHeaders);
@@ -229,4 +229,14 @@ export class PageCache {
       if (!forgotten || entry.tags.some((tag) => forgotten.has(tag))) this.#removeLastGood(key);
     }
   }
+}
+
+/** Read off the raw list: asking for `headers` would build an object of them all, a fifth of a hit's whole cost. */
+function rawHeader(request: IncomingMessage, name: string): string | undefined {
+  const raw = request.rawHeaders;
+  for (let index = 0; index < raw.length; index += 2) {
+    const key = raw[index] as string;
+    if (key.length === name.length && key.toLowerCase() === name) return raw[index + 1];
+  }
+  return undefined;
 }

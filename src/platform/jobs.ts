@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Trx } from './context.ts';
+import type { Db, Trx } from './context.ts';
 import type { Connection } from './database.ts';
 
 /** `startAfter` is RFC 3339; without it the job starts with the commit. */
@@ -17,8 +18,8 @@ export type Jobs = {
   enqueue: (trx: Trx, job: JobRequest) => Promise<void>;
   /** Takes and runs jobs in this process. */
   work: (handlers: JobHandlers, schedules?: readonly JobSchedule[]) => Promise<void>;
-  /** How many jobs wait or run, of all kinds. */
-  backlog: () => Promise<number>;
+  /** How many jobs are due and not done, of all kinds. */
+  backlog: (db: Db) => Promise<number>;
   /** Lets running jobs end. */
   stop: () => Promise<void>;
 };
@@ -55,7 +56,7 @@ export async function startJobs(connection: Connection, names: readonly string[]
   return {
     enqueue: (trx, job) => enqueue(boss, trx, job),
     work: (handlers, schedules = []) => work(boss, handlers, schedules, log),
-    backlog: () => backlog(boss, names),
+    backlog,
     stop: () => boss.stop({ graceful: true, timeout: 20_000, close: true }),
   };
 }
@@ -95,7 +96,9 @@ async function work(
   for (const { name, cron } of schedules) await boss.schedule(name, cron, null, { tz: 'UTC' });
 }
 
-async function backlog(boss: PgBoss, names: readonly string[]): Promise<number> {
-  const queues = await boss.getQueues([...names]);
-  return queues.reduce((sum, queue) => sum + (queue.queuedCount ?? 0) + (queue.activeCount ?? 0), 0);
+/** Counted now: the queue's own counts are up to an hour old. */
+async function backlog(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from jobs.job where state < 'completed' and start_after <= now()`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
