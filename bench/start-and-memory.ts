@@ -16,7 +16,7 @@ export async function measureStart(): Promise<Row[]> {
     const sample = await startSample({ dataDir: first.dataDir, keep: true });
     seconds.push((performance.now() - startedAt) / 1000);
     if (round === 4) {
-      await new Promise((resolve) => setTimeout(resolve, 5000));
+      await new Promise((resolve) => setTimeout(resolve, 20_000));
       idle = memoryOfTree(sample.pid);
     }
     await sample.stop();
