@@ -71,7 +71,7 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], above: readonly PropertyK
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => fault([...path, key], 'unknown-field', 'is not a field of this'));
     }
-    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    const isMissing = (issue.code === 'invalid_type' || issue.code === 'invalid_union') && issue.input === undefined;
     const code = isMissing
       ? 'missing'
       : issue.code === 'custom'
