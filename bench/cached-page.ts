@@ -10,8 +10,9 @@ import { startSample, untilIdle } from './sample-program.ts';
 import { median, type Row } from './table.ts';
 
 const CONNECTIONS = 64;
-const REQUESTS = 30_000;
-const ROUNDS = 5;
+/** Short rounds in turn: what else the machine does falls on all servers alike. */
+const REQUESTS = 2000;
+const ROUNDS = 75;
 
 type Server = { pid: number; port: number; stop: () => void };
 
@@ -34,7 +35,7 @@ export async function measureCache(): Promise<Row[]> {
       ...(nginx ? [{ name: 'nginx', pid: nginx.pid, port: nginx.port, path: '/page' }] : []),
     ];
     const perRequest = new Map<string, number[]>(servers.map((server) => [server.name, []]));
-    for (const server of servers) await load({ ...server, connections: CONNECTIONS, requests: 5000 });
+    for (const server of servers) await load({ ...server, connections: CONNECTIONS, requests: 20_000 });
     for (let round = 0; round < ROUNDS; round++) {
       for (const server of servers) {
         const before = cpuMicroseconds(server.pid);

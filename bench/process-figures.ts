@@ -1,12 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-
-/** Processor time that a process has used so far, user and system, in microseconds (proc(5), stat). */
+/** Processor time that a process has used so far, all its threads, in microseconds (proc(5), schedstat). */
 export function cpuMicroseconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1e6;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => sum + cpuOfThread(pid, thread), 0) / 1000;
+}
+
+/** In nanoseconds. A thread that ended since it was listed counts nothing. */
+function cpuOfThread(pid: number, thread: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Proportional memory of a process and all its descendants, in megabytes (proc(5), smaps_rollup, Pss). */

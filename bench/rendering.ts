@@ -109,7 +109,7 @@ async function multiply(db: Ctx['db'], times: number): Promise<void> {
 
 async function render(ctx: Ctx, ids: readonly string[]): Promise<{ cpu: number; wall: number }> {
   const options = { maxBytes: 1, maxLastGoodBytes: 1, maxAgeMs: 0, headers: {}, isDatabaseAway: () => false };
-  const cache = new PageCache({ ...options, now: () => performance.now() });
+  const cache = new PageCache({ ...options, now: () => performance.now(), date: ctx.now });
   const router = new Hono().use(cachedPages(cache)).route('/', siteRoutes({ ctx, asset: (name) => `/assets/${name}` }));
   const paths: string[] = [];
   for (const id of ids) paths.push((await router.request(`/a/${id}`)).headers.get('location') ?? `/a/${id}`);

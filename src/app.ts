@@ -75,6 +75,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     maxLastGoodBytes: LAST_GOOD_BYTES,
     maxAgeMs: LONGEST_LIFE_MS,
     now: () => performance.now(),
+    date: now,
     headers: PAGE_HEADERS,
     isDatabaseAway,
   });

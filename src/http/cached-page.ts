@@ -52,7 +52,7 @@ function respond(entry: Entry, c: Context): Response {
   const form = entry.forms[chooseEncoding(c.req.header('accept-encoding'))];
   const ifNoneMatch = c.req.header('if-none-match');
   if (ifNoneMatch && entry.status === 200 && matchesEtag(ifNoneMatch, form.etag)) {
-    return new Response(null, { status: 304, headers: pairs(form.notModifiedHeaders) });
+    return new Response(null, { status: 304, headers: pairs(form.notModified.headers) });
   }
   const body = c.req.method === 'HEAD' ? null : new Uint8Array(form.body);
   return new Response(body, { status: entry.status, headers: pairs(form.headers) });

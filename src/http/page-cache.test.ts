@@ -14,6 +14,7 @@ function makeCache(options: { maxBytes?: number; clock?: { ms: number } } = {}) 
     maxLastGoodBytes: 10_000_000,
     maxAgeMs: 600_000,
     now: () => clock.ms,
+    date: () => new Date('2026-11-24T12:00:00Z'),
     headers: { 'x-content-type-options': 'nosniff' },
     isDatabaseAway: (error) => error === away,
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cacheKey } from './cache-key.ts';
 import { chooseEncoding, type Entry, matchesEtag, type Page, packPage } from './page-entry.ts';
+import { writePreparedHead } from './prepared-head.ts';
 
 export type PageCacheOptions = {
   /** The bound on all entries together. */
@@ -10,6 +11,8 @@ export type PageCacheOptions = {
   /** An entry's longest life, purged or not. */
   maxAgeMs: number;
   now: () => number;
+  /** The time of day, for the `Date` of an answer. */
+  date: () => Date;
   /** Headers that every page bears. */
   headers: Readonly<Record<string, string>>;
   /** Whether an error of a rendering says that the database cannot be reached. */
@@ -75,11 +78,11 @@ export class PageCache {
     const ifNoneMatch = rawHeader(request, 'if-none-match');
     if (ifNoneMatch !== undefined && entry.status === 200 && matchesEtag(ifNoneMatch, form.etag)) {
       this.counts.notModified++;
-      response.writeHead(304, form.notModifiedHeaders);
+      writePreparedHead(response, 304, form.notModified, this.#options);
       response.end();
       return;
     }
-    response.writeHead(entry.status, form.headers);
+    writePreparedHead(response, entry.status, form, this.#options);
     if (request.method === 'HEAD') response.end();
     else response.end(form.body);
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzipSync } from 'node:zlib';
+import { prepareHead } from './prepared-head.ts';
 
 const brotliAsync = promisify(brotliCompress);
 
@@ -26,7 +27,9 @@ export type Form = {
   body: Buffer;
   /** Flat name, value, name, value: what `writeHead` takes without building an object. */
   headers: string[];
-  notModifiedHeaders: string[];
+  /** The same, as it goes over the line; see prepared-head.ts. */
+  head: string;
+  notModified: { headers: string[]; head: string };
 };
 
 export type Entry = {
@@ -64,9 +67,12 @@ export function packForms(
   const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 20);
   const base = { 'cache-control': REVALIDATE, ...common, ...page.headers, 'content-type': page.type };
   const vary = bodies.br || bodies.gzip ? { vary: 'Accept-Encoding' } : {};
-  const identity = form(bodies.identity, `"${hash}"`, { ...base, ...vary });
-  const br = bodies.br ? form(bodies.br, `"${hash}-br"`, { ...base, ...vary, 'content-encoding': 'br' }) : identity;
-  const zipped = (body: Buffer) => form(body, `"${hash}-gz"`, { ...base, ...vary, 'content-encoding': 'gzip' });
+  const { status } = page;
+  const identity = form(status, bodies.identity, `"${hash}"`, { ...base, ...vary });
+  const br = bodies.br
+    ? form(status, bodies.br, `"${hash}-br"`, { ...base, ...vary, 'content-encoding': 'br' })
+    : identity;
+  const zipped = (body: Buffer) => form(status, body, `"${hash}-gz"`, { ...base, ...vary, 'content-encoding': 'gzip' });
   const later = bodies.br !== null && bodies.gzip === null;
   const gzip = later
     ? () => zipped(gzipSync(bodies.identity, { level: 6 }))
@@ -118,18 +124,15 @@ export function matchesEtag(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }
 
-function form(body: Buffer, etag: string, headers: Record<string, string>): Form {
+function form(status: number, body: Buffer, etag: string, headers: Record<string, string>): Form {
   const { 'content-type': type, 'content-encoding': encoding, ...rest } = headers;
   const always = flat({ ...rest, etag });
   const describing = encoding
     ? { 'content-type': type ?? '', 'content-encoding': encoding }
     : { 'content-type': type ?? '' };
-  return {
-    etag,
-    body,
-    headers: [...always, ...flat({ ...describing, 'content-length': String(body.length) })],
-    notModifiedHeaders: always,
-  };
+  const all = [...always, ...flat({ ...describing, 'content-length': String(body.length) })];
+  const notModified = { headers: always, head: prepareHead(304, always) };
+  return { etag, body, headers: all, head: prepareHead(status, all), notModified };
 }
 
 function flat(headers: Record<string, string>): string[] {

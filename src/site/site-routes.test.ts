@@ -28,6 +28,7 @@ function makeApp(): Hono {
   const isDatabaseAway = () => false;
   const cache = new PageCache({
     ...{ maxBytes: 1e7, maxLastGoodBytes: 1e6, maxAgeMs: 60_000, now: () => ctx.now().getTime(), headers: {} },
+    date: ctx.now,
     isDatabaseAway,
   });
   const routes = new Hono();
