@@ -10,7 +10,10 @@ import { SYSTEM } from '../src/platform/actor.ts';
 import type { Ctx } from '../src/platform/context.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { makeTransact } from '../src/platform/events.ts';
+import { PurgedValue } from '../src/platform/purged-value.ts';
 import { newTestDatabase } from '../src/platform/testing/test-cluster.ts';
+import { EVERY_PAGE } from '../src/site/page-tags.ts';
+import { readCommon } from '../src/site/site.ts';
 import { siteRoutes } from '../src/site/site-routes.ts';
 import { median, type Row } from './table.ts';
 
@@ -110,7 +113,14 @@ async function multiply(db: Ctx['db'], times: number): Promise<void> {
 async function render(ctx: Ctx, ids: readonly string[]): Promise<{ cpu: number; wall: number }> {
   const options = { maxBytes: 1, maxLastGoodBytes: 1, maxAgeMs: 0, headers: {}, isDatabaseAway: () => false };
   const cache = new PageCache({ ...options, now: () => performance.now(), date: ctx.now });
-  const router = new Hono().use(cachedPages(cache)).route('/', siteRoutes({ ctx, asset: (name) => `/assets/${name}` }));
+  const common = new PurgedValue({
+    tags: EVERY_PAGE,
+    maxAgeMs: 600_000,
+    now: () => performance.now(),
+    read: () => readCommon(ctx.db),
+  });
+  const site = { ctx, asset: (name: string) => `/assets/${name}`, common: () => common.get() };
+  const router = new Hono().use(cachedPages(cache)).route('/', siteRoutes(site));
   const paths: string[] = [];
   for (const id of ids) paths.push((await router.request(`/a/${id}`)).headers.get('location') ?? `/a/${id}`);
   for (const path of paths) await (await router.request(path)).text();

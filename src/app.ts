@@ -26,6 +26,7 @@ import type { Mail } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
 import { outboxMail } from './platform/outbox-mail.ts';
 import { projectRoot } from './platform/paths.ts';
+import { PurgedValue } from './platform/purged-value.ts';
 import { s3Storage } from './platform/s3-storage.ts';
 import { installationSecret } from './platform/secrets.ts';
 import { smtpMail } from './platform/smtp-mail.ts';
@@ -33,8 +34,9 @@ import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
 import { errorPages } from './site/error-pages.tsx';
 import { newsletterRoutes } from './site/newsletter-routes.ts';
+import { EVERY_PAGE } from './site/page-tags.ts';
 import { previewRoutes } from './site/preview-routes.ts';
-import { loadFrame, type Site } from './site/site.ts';
+import { type Common, loadFrame, readCommon, type Site } from './site/site.ts';
 import { siteRoutes } from './site/site-routes.ts';
 import { absolute } from './urls.ts';
 import { makeWeb, type Web } from './web.ts';
@@ -79,7 +81,16 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     headers: PAGE_HEADERS,
     isDatabaseAway,
   });
-  const onPurge = (purge: Purge) => cache.purge(purge.tags, { forget: purge.forget });
+  const common = new PurgedValue({
+    tags: EVERY_PAGE,
+    maxAgeMs: LONGEST_LIFE_MS,
+    now: () => performance.now(),
+    read: () => readCommon(database.db),
+  });
+  const onPurge = (purge: Purge) => {
+    common.purge(purge);
+    cache.purge(purge.tags, { forget: purge.forget });
+  };
   const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
   const ctx: Ctx = {
     db: database.db,
@@ -92,7 +103,9 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
   };
   const stopListening = roles.web ? await listenForPurges(connection, onPurge, log) : async () => {};
-  const web = roles.web ? makeWeb(cache, await makeRouter(ctx, cache, jobs, overrides.buildDir)) : null;
+  const web = roles.web
+    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, buildDir: overrides.buildDir }))
+    : null;
   if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
   return {
     ctx,
@@ -107,13 +120,11 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   };
 }
 
-async function makeRouter(
-  ctx: Ctx,
-  cache: PageCache,
-  jobs: Jobs,
-  buildDir = join(projectRoot, 'build'),
-): Promise<Hono> {
-  const site: Site = { ctx, asset: loadAssets(buildDir, cache) };
+type Parts = { cache: PageCache; common: PurgedValue<Common>; jobs: Jobs; buildDir: string | undefined };
+
+async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): Promise<Hono> {
+  const asset = loadAssets(buildDir ?? join(projectRoot, 'build'), cache);
+  const site: Site = { ctx, asset, common: () => common.get() };
   const frame = () => loadFrame(site);
   const networkKey = await installationSecret(ctx, 'networks');
   const auth = makeAuth(ctx, (email, code) => sendCode(ctx, email, code));

@@ -56,7 +56,22 @@ export function relativeTime(date: Date, now: Date, language: string, timeZone: 
   return days < 7 ? words.days(days) : longDate(date, language, timeZone);
 }
 
+/** Zones change their clocks on a quarter of an hour: one asking is enough for each. */
+const QUARTER_MS = 15 * 60_000;
+const offsets = new Map<string, number>();
+
 function offsetMs(date: Date, timeZone: string): number {
+  const quarter = Math.floor(date.getTime() / QUARTER_MS);
+  const key = `${timeZone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 10_000) offsets.clear();
+  const offset = askOffsetMs(new Date(quarter * QUARTER_MS), timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function askOffsetMs(date: Date, timeZone: string): number {
   const parts = formatter('en-US', timeZone, {
     hourCycle: 'h23',
     year: 'numeric',

@@ -63,5 +63,12 @@ export function errorPages(site: Site): RenderErrorPage {
 function bareFrame(site: Site): Frame {
   const facts = { name: 'גיליון', tagline: '', language: 'he', timeZone: 'Asia/Jerusalem', about: '', demo: false };
   const publication = { ...facts, publisherName: '', contactEmail: '', contactAddress: '' };
-  return makeFrame({ publication, sections: [], base: site.ctx.config.url, asset: site.asset, now: site.ctx.now() });
+  return makeFrame({
+    publication,
+    sections: [],
+    newsletters: [],
+    base: site.ctx.config.url,
+    asset: site.asset,
+    now: site.ctx.now(),
+  });
 }

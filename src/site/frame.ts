@@ -1,4 +1,5 @@
 import type { Section } from '../features/articles/article.ts';
+import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import type { Publication } from '../features/publication/publication.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import type { Direction } from '../language/direction.ts';
@@ -11,6 +12,7 @@ export type Frame = {
   publication: Publication;
   /** In the order of the menu. */
   sections: readonly Section[];
+  newsletters: readonly Newsletter[];
   language: string;
   /** The direction that the page runs in. */
   dir: Direction;
@@ -24,6 +26,7 @@ export type Frame = {
 export function makeFrame(input: {
   publication: Publication;
   sections: readonly Section[];
+  newsletters: readonly Newsletter[];
   base: string;
   asset: AssetAddress;
   now: Date;

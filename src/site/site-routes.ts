@@ -11,7 +11,6 @@ import {
 } from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
 import { homeFront } from '../features/fronts/front-queries.ts';
-import { newsletters } from '../features/newsletter/newsletter-queries.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
 import { dayIn, startOfDay } from '../language/dates.ts';
@@ -42,8 +41,8 @@ export function siteRoutes(site: Site): Hono {
   const routes = new Hono();
 
   routes.get('/', async (c) => {
-    const [frame, front, boxes] = await Promise.all([loadFrame(site), homeFront(ctx.db), newsletters(ctx.db)]);
-    const body = homePage(frame, front, boxes[0] ?? null);
+    const [frame, front] = await Promise.all([loadFrame(site), homeFront(ctx.db)]);
+    const body = homePage(frame, front, frame.newsletters[0] ?? null);
     return page(c, { body, tags: [...EVERY_PAGE, tag.lists, ...photoTags(front)] });
   });
 
@@ -101,15 +100,14 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
   const article = await publishedArticle(ctx.db, id as ArticleId);
   if (!article) return answerMissing(site, c, id);
   if (slug !== article.slug) return c.redirect(paths.article(article.id, article.slug), 301);
-  const [frame, related, linked, boxes] = await Promise.all([
+  const [frame, related, linked] = await Promise.all([
     loadFrame(site),
     relatedCards(ctx.db, article, RELATED),
     cardsByIds(ctx.db, linkedArticles(article.body)),
-    newsletters(ctx.db),
   ]);
   const slugs = new Map(linked.map((card) => [card.id, card.slug]));
   return page(c, {
-    body: articlePage(frame, article, related, slugs, boxes[0] ?? null),
+    body: articlePage(frame, article, related, slugs, frame.newsletters[0] ?? null),
     tags: [
       ...EVERY_PAGE,
       tag.article(article.id),

@@ -33,6 +33,7 @@ export const SECTIONS: readonly Section[] = [
 export function frameFor(changes: Partial<Publication> = {}, asset = (name: string) => `/assets/${name}`): Frame {
   return makeFrame({
     publication: { ...PUBLICATION, ...changes },
+    newsletters: [],
     sections: SECTIONS,
     base: 'https://hamigdalor.example',
     asset,
