@@ -10,7 +10,7 @@ create table api_tokens (
   revoked_at timestamp with time zone,
   constraint api_tokens_secret_hash_key UNIQUE (secret_hash),
   constraint api_tokens_pkey PRIMARY KEY (id),
-  constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'editor'::text, 'admin'::text])))
+  constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'editor'::text, 'photo-editor'::text, 'front-editor'::text, 'newsletter-editor'::text, 'admin'::text])))
 );
 
 create table article_vectors (
@@ -44,7 +44,7 @@ create table articles (
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id),
   constraint articles_id_check CHECK ((id ~ '^[0-9a-z]{8}$'::text)),
-  constraint articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'held'::text, 'withdrawn'::text])))
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'ready'::text, 'scheduled'::text, 'published'::text, 'held'::text, 'withdrawn'::text])))
 );
 
 create table auth_accounts (
@@ -219,10 +219,11 @@ create table people (
   role text default 'reader'::text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  desk_language text,
   constraint people_email_key UNIQUE (email),
   constraint people_pkey PRIMARY KEY (id),
   constraint people_email_check CHECK ((email = lower(email))),
-  constraint people_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'reporter'::text, 'editor'::text, 'admin'::text])))
+  constraint people_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'reporter'::text, 'editor'::text, 'photo-editor'::text, 'front-editor'::text, 'newsletter-editor'::text, 'admin'::text])))
 );
 
 create table photo_renditions (

@@ -1,15 +1,13 @@
 import { Command, Option } from 'commander';
 import { createApiToken } from '../features/people/api-token.ts';
-import { type StaffRole, SYSTEM } from '../platform/actor.ts';
+import { STAFF_ROLES, type StaffRole, SYSTEM } from '../platform/actor.ts';
 import { withApp } from './with-app.ts';
 
 export function tokenCommand(): Command {
   const create = new Command('create')
     .description('make an API token and print it, once')
     .requiredOption('--name <name>', 'whose or what for')
-    .addOption(
-      new Option('--role <role>', 'what it may do').choices(['reporter', 'editor', 'admin']).makeOptionMandatory(),
-    )
+    .addOption(new Option('--role <role>', 'what it may do').choices(STAFF_ROLES).makeOptionMandatory())
     .action(({ name, role }: { name: string; role: StaffRole }) =>
       withApp(async ({ ctx }) => {
         const { secret } = await createApiToken(ctx, SYSTEM, { name, role });

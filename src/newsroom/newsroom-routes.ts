@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { escapeHtml } from '../document/render-html.ts';
+import { deskLanguage } from '../features/people/desk-language.ts';
+import type { Publication } from '../features/publication/publication.ts';
 import { publication } from '../features/publication/publication-queries.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import { directionOfLanguage } from '../language/language.ts';
@@ -18,14 +20,25 @@ export function newsroomRoutes(deps: NewsroomDeps): Hono {
     if (!actor) return c.redirect(paths.signIn(new URL(c.req.url).pathname), 303);
     if (actor.kind === 'person' && actor.role === 'reader') throw new Forbidden('not-staff', 'This is for the staff.');
     const about = await publication(deps.ctx.db);
-    const role = actor.kind === 'system' ? 'admin' : actor.role;
-    return c.html(
-      `<!doctype html><html lang="${escapeHtml(about.language)}" dir="${directionOfLanguage(about.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('newsroom.css')}"><script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom" data-publication="${escapeHtml(about.name)}" data-language="${escapeHtml(about.language)}" data-time-zone="${escapeHtml(about.timeZone)}" data-name="${escapeHtml(actor.name)}" data-role="${role}"></div></body></html>`,
-      200,
-      { 'cache-control': 'private, no-store' },
-    );
+    return c.html(await page(deps, actor, about), 200, { 'cache-control': 'private, no-store' });
   };
   routes.get('/newsroom', shell);
   routes.get('/newsroom/*', shell);
   return routes;
+}
+
+/** In the language that this member of the staff chose, or else the publication's. */
+async function page(deps: NewsroomDeps, actor: Actor, about: Publication): Promise<string> {
+  const chosen = actor.kind === 'person' ? await deskLanguage(deps.ctx.db, actor.id) : null;
+  const language = chosen ?? about.language;
+  const data = {
+    publication: about.name,
+    language,
+    'publication-language': about.language,
+    'time-zone': about.timeZone,
+    name: actor.name,
+    role: actor.kind === 'system' ? 'admin' : actor.role,
+  };
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  return `<!doctype html><html lang="${escapeHtml(language)}" dir="${directionOfLanguage(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('fonts.css')}"><link rel="stylesheet" href="${deps.asset('newsroom.css')}"><script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom"${attributes.join('')}></div></body></html>`;
 }

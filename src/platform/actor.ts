@@ -1,6 +1,14 @@
 import type { ApiTokenId, PersonId } from './ids.ts';
 
-export type StaffRole = 'reporter' | 'editor' | 'admin';
+export const STAFF_ROLES = [
+  'reporter',
+  'editor',
+  'photo-editor',
+  'front-editor',
+  'newsletter-editor',
+  'admin',
+] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Role = 'reader' | StaffRole;
 
 /** Who does a thing. It is passed to every verb; nothing reads it from the air. */

@@ -182,6 +182,7 @@ export interface PeopleTable {
   role: Generated<string>;
   created_at: Timestamp;
   updated_at: Timestamp;
+  desk_language: string | null;
 }
 
 export interface PhotoRenditionsTable {

@@ -1,9 +1,9 @@
 import type { DocumentJson } from '../../document/document.ts';
-import type { Actor } from '../../platform/actor.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import { type Photo, SAID_LIMITS } from '../media/photo.ts';
 
-export type ArticleState = 'draft' | 'scheduled' | 'published' | 'held' | 'withdrawn';
+export const ARTICLE_STATES = ['draft', 'in-review', 'ready', 'scheduled', 'published', 'held', 'withdrawn'] as const;
+export type ArticleState = (typeof ARTICLE_STATES)[number];
 
 export type Section = { id: SectionId; slug: string; name: string; position: number };
 export type Topic = { id: TopicId; slug: string; name: string };
@@ -75,18 +75,6 @@ export const LIMITS = {
   bodyBytes: 2_000_000,
   note: 2000,
 } as const;
-
-const PUBLISHERS: ReadonlySet<string> = new Set(['editor', 'admin']);
-
-/** Any of the staff writes. */
-export function mayWrite(actor: Actor): boolean {
-  return actor.kind === 'system' || actor.role !== 'reader';
-}
-
-/** Editors and administrators publish, schedule, hold, correct and withdraw. */
-export function mayPublish(actor: Actor): boolean {
-  return actor.kind === 'system' || PUBLISHERS.has(actor.role);
-}
 
 /** From which states a story can be put before readers. */
 export function canPublish(state: ArticleState): boolean {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Conflict, Forbidden } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { mayPublish } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { insertCorrection, lockArticle, publishedPlace, updateArticle } from './article-store.ts';
 
 /** Adds a correction that the page, the feed and the data show. Emits `article-corrected`. */
@@ -11,7 +11,7 @@ export async function correctArticle(
   by: Actor,
   input: { id: ArticleId; note: string },
 ): Promise<{ version: number }> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-publish', 'Only editors correct.');
+  mustBeAllowed(by, 'publish-articles');
   return ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, input.id);
     const place = await publishedPlace(trx, input.id);

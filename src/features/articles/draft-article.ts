@@ -1,9 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
-import { mayWrite } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { type ArticleInput, contentOf } from './article-input.ts';
 import { insertArticle, insertRevision } from './article-store.ts';
 
@@ -20,7 +19,7 @@ export async function draftArticle(
   input: ArticleInput,
   defaults: { language: string },
 ): Promise<{ id: ArticleId; version: number }> {
-  if (!mayWrite(by)) throw new Forbidden('may-not-write', 'Only the staff write articles.');
+  mustBeAllowed(by, 'write-articles');
   return ctx.transact(async (trx, emit) => {
     const now = ctx.now();
     const content = await contentOf({ ...ctx, trx, emit, by }, input, defaults);

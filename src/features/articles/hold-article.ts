@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Conflict, Forbidden } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { mayPublish } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { lockArticle, publishedPlace, removePublished, updateArticle } from './article-store.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function holdArticle(
   by: Actor,
   input: { id: ArticleId; reason: string; until?: Date | undefined },
 ): Promise<{ version: number }> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-publish', 'Only editors hold.');
+  mustBeAllowed(by, 'publish-articles');
   return ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, input.id);
     if (row.state === 'withdrawn') throw new Conflict('withdrawn', 'This article was withdrawn.');

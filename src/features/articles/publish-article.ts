@@ -1,9 +1,10 @@
 import { plainText } from '../../document/document-text.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx, Emit, Trx } from '../../platform/context.ts';
-import { Conflict, Forbidden, Invalid } from '../../platform/errors.ts';
+import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { type ArticleContent, canPublish, mayPublish } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
+import { type ArticleContent, canPublish } from './article.ts';
 import { type ArticleRow, lockArticle, publishedPlace, putPublished, updateArticle } from './article-store.ts';
 import { revisionContent } from './newsroom-queries.ts';
 
@@ -19,7 +20,7 @@ export async function publishArticle(
   by: Actor,
   input: { id: ArticleId; at?: Date | undefined; version?: number | null },
 ): Promise<{ version: number }> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-publish', 'Only editors publish.');
+  mustBeAllowed(by, 'publish-articles');
   return ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, input.id);
     if (!canPublish(row.state as never)) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Actor, SYSTEM } from '../../platform/actor.ts';
 import type { Ctx, Emit, Trx } from '../../platform/context.ts';
-import { Conflict, Forbidden } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { mayPublish } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { type ArticleRow, lockArticle, updateArticle } from './article-store.ts';
 import { publishNow } from './publish-article.ts';
 
@@ -25,7 +25,7 @@ export async function releaseHold(ctx: Ctx, data: unknown): Promise<void> {
  * @throws Forbidden; Conflict when it is not held
  */
 export async function endHold(ctx: Ctx, by: Actor, input: { id: ArticleId }): Promise<{ version: number }> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-publish', 'Only editors end a hold.');
+  mustBeAllowed(by, 'publish-articles');
   return ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, input.id);
     if (row.state !== 'held') throw new Conflict('not-held', 'This article is not held.');

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx, Trx } from '../../platform/context.ts';
-import { Conflict, Forbidden } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { type ArticleContent, mayPublish, mayWrite } from './article.ts';
+import { may, mustBeAllowed } from '../people/permission.ts';
+import type { ArticleContent } from './article.ts';
 import { type ArticlePatch, patched } from './article-input.ts';
 import { type ArticleRow, insertRevision, lastRevision, lockArticle, updateArticle } from './article-store.ts';
 import { revisionContent } from './newsroom-queries.ts';
@@ -26,7 +27,7 @@ type Stale = { version: number; keptAs: number };
  * it as the revision that the error names (`keptAs`), so that nobody's words are lost
  */
 export async function saveArticle(ctx: Ctx, by: Actor, input: SaveInput): Promise<Saved> {
-  if (!mayWrite(by)) throw new Forbidden('may-not-write', 'Only the staff write articles.');
+  mustBeAllowed(by, 'write-articles');
   const outcome = await ctx.transact(async (trx, emit): Promise<Saved | Stale> => {
     const row = await lockArticle(trx, input.id);
     const before = await revisionContent(trx, input.id, row.latest_revision);
@@ -44,7 +45,7 @@ export async function saveArticle(ctx: Ctx, by: Actor, input: SaveInput): Promis
       section_id: content.sectionId,
       saved_at: now,
       // What goes out on schedule is what an editor has seen; an editor's own change is seen.
-      ...(row.scheduled_at && mayPublish(by) ? { scheduled_revision: revision } : {}),
+      ...(row.scheduled_at && may(by, 'publish-articles') ? { scheduled_revision: revision } : {}),
     });
     await emit({ name: 'article-saved', articleId: input.id, revision }, by);
     return { version, revision };

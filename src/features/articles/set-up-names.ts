@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden } from '../../platform/errors.ts';
-import { mayPublish } from './article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 
 export type NamesInput = {
   sections: readonly { slug: string; name: string }[];
@@ -11,7 +10,7 @@ export type NamesInput = {
 
 /** Makes sections (in their order), authors and topics; what is there by slug or name is left alone. Emits `publication-changed`. */
 export async function setUpNames(ctx: Ctx, by: Actor, names: NamesInput): Promise<void> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-set', 'Only editors set up sections, authors and topics.');
+  mustBeAllowed(by, 'manage-names');
   const made = () => ({ id: ctx.newId(), created_at: ctx.now() });
   await ctx.transact(async (trx, emit) => {
     for (const [position, section] of names.sections.entries()) {

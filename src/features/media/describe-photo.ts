@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden, NotFound } from '../../platform/errors.ts';
+import { NotFound } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import type { FocalPoint, Photo } from './photo.ts';
 import { photoById } from './photo-queries.ts';
 import { forgetCrops } from './rendition-store.ts';
@@ -16,8 +17,7 @@ export type Description = {
 
 /** Changes what is said of a photo, on every page that shows it. Emits `photo-described`. */
 export async function describePhoto(ctx: Ctx, by: Actor, input: { id: PhotoId; change: Description }): Promise<Photo> {
-  if (by.kind !== 'system' && by.role === 'reader')
-    throw new Forbidden('may-not-describe', 'Only the staff describe photos.');
+  mustBeAllowed(by, 'write-articles');
   const { caption, alt, credits, takenOn, focal } = input.change;
   await ctx.transact(async (trx, emit) => {
     const changed = await trx

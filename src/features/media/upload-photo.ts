@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Actor, doneBy } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { inspectImage } from './inspect-image.ts';
 import type { FocalPoint, Photo } from './photo.ts';
 import { readPhotoMetadata } from './photo-metadata.ts';
@@ -34,8 +34,7 @@ const takeTurn = makeTurns(2);
  * @throws Forbidden; Invalid and TooLarge as `inspectImage`
  */
 export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Promise<Photo> {
-  if (by.kind !== 'system' && by.role === 'reader')
-    throw new Forbidden('may-not-upload', 'Only the staff upload photos.');
+  mustBeAllowed(by, 'write-articles');
   const id = ctx.newId() as PhotoId;
   const { facts, said, storageKey, sha256, byteLength } = await takeTurn(() => keepOriginal(ctx, id, input.file));
   await ctx.transact(async (trx, emit) => {

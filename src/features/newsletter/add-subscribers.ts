@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden, NotFound } from '../../platform/errors.ts';
+import { NotFound } from '../../platform/errors.ts';
 import type { NewsletterId } from '../../platform/ids.ts';
-import { mayPublish } from '../articles/article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { newsletterById } from './newsletter-queries.ts';
 import { ensureSubscriber, putSubscription, recordConsent } from './subscription-store.ts';
 
@@ -24,7 +24,7 @@ export async function addSubscribers(
   newsletterId: NewsletterId,
   people: readonly NewSubscriber[],
 ): Promise<AddedSubscriber[]> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors add subscribers.');
+  mustBeAllowed(by, 'edit-newsletters');
   if (!(await newsletterById(ctx.db, newsletterId)))
     throw new NotFound('no-such-newsletter', 'There is no such newsletter.');
   return ctx.transact(async (trx, emit) => {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { type Fault, Forbidden, Invalid, NotFound } from '../../platform/errors.ts';
+import { type Fault, Invalid, NotFound } from '../../platform/errors.ts';
 import type { ArticleId, EditionId, NewsletterId } from '../../platform/ids.ts';
-import { mayPublish } from '../articles/article.ts';
 import { cardsByIds, newestCards } from '../articles/article-queries.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { newsletterById } from './newsletter-queries.ts';
 
 export type EditionInput = {
@@ -23,7 +23,7 @@ const MOST_BY_RULE = 8;
  * @throws Forbidden; NotFound; Invalid for articles that are not published, or when there is nothing to send
  */
 export async function composeEdition(ctx: Ctx, by: Actor, input: EditionInput): Promise<EditionId> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors compose editions.');
+  mustBeAllowed(by, 'edit-newsletters');
   if (!(await newsletterById(ctx.db, input.newsletterId)))
     throw new NotFound('no-such-newsletter', 'There is no such newsletter.');
   const id = ctx.newId() as EditionId;

@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { isDuplicate } from '../../platform/database.ts';
-import { Conflict, Forbidden } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import type { NewsletterId } from '../../platform/ids.ts';
-import { mayPublish } from '../articles/article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 
 export type NewNewsletter = {
   slug: string;
@@ -16,7 +16,7 @@ export type NewNewsletter = {
 
 /** Emits `newsletter-changed`. @throws Forbidden; Conflict when the slug is taken */
 export async function createNewsletter(ctx: Ctx, by: Actor, input: NewNewsletter): Promise<NewsletterId> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors make newsletters.');
+  mustBeAllowed(by, 'edit-newsletters');
   const id = ctx.newId() as NewsletterId;
   try {
     await ctx.transact(async (trx, emit) => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, SYSTEM } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden, NotFound } from '../../platform/errors.ts';
+import { NotFound } from '../../platform/errors.ts';
 import type { EditionId, SubscriptionId } from '../../platform/ids.ts';
-import { mayPublish } from '../articles/article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { publication } from '../publication/publication-queries.ts';
 import {
   beginDelivery,
@@ -63,7 +63,7 @@ export async function sendEdition(ctx: Ctx, data: unknown): Promise<void> {
 
 /** One message of the edition to one address, outside every count. @throws Forbidden; NotFound */
 export async function sendTest(ctx: Ctx, by: Actor, input: { id: EditionId; to: string }): Promise<void> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors send tests.');
+  mustBeAllowed(by, 'edit-newsletters');
   const content = await loadEdition(ctx, input.id);
   const subject = `[${content.newsletter.language.startsWith('he') ? 'בדיקה' : 'Test'}] ${content.edition.subject}`;
   const to = { email: input.to, name: '', unsubscribeToken: 'test', messageId: messageIdOf(content, ctx.newId()) };

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx, Emit, Trx } from '../../platform/context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/errors.ts';
+import { Conflict, Invalid, NotFound } from '../../platform/errors.ts';
 import type { EditionId } from '../../platform/ids.ts';
-import { mayPublish } from '../articles/article.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import { senderLines } from '../publication/mail-layout.ts';
 import { publication } from '../publication/publication-queries.ts';
 
@@ -14,7 +14,7 @@ import { publication } from '../publication/publication-queries.ts';
  *   the law asks of every message
  */
 export async function sendNowOrAt(ctx: Ctx, by: Actor, input: { id: EditionId; at?: Date | undefined }): Promise<void> {
-  if (!mayPublish(by)) throw new Forbidden('may-not-edit-newsletters', 'Only editors send editions.');
+  mustBeAllowed(by, 'edit-newsletters');
   if (senderLines(await publication(ctx.db)).length < 2) {
     const message =
       'The publication has no contact address: by law every message must name its sender and how to reach it.';

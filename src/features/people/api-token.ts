@@ -1,8 +1,8 @@
 import type { Actor, StaffRole } from '../../platform/actor.ts';
 import type { Ctx, Reads } from '../../platform/context.ts';
-import { Forbidden } from '../../platform/errors.ts';
 import type { ApiTokenId } from '../../platform/ids.ts';
 import { hashSecret, newSecret } from '../../platform/tokens.ts';
+import { mustBeAllowed } from './permission.ts';
 
 const PREFIX = 'gilyon_';
 
@@ -12,8 +12,7 @@ export async function createApiToken(
   by: Actor,
   input: { name: string; role: StaffRole },
 ): Promise<{ id: ApiTokenId; secret: string }> {
-  if (by.kind !== 'system' && by.role !== 'admin')
-    throw new Forbidden('may-not-make-tokens', 'Only administrators make tokens.');
+  mustBeAllowed(by, 'manage-staff');
   const secret = PREFIX + newSecret();
   const id = ctx.newId() as ApiTokenId;
   await ctx.transact(async (trx, emit) => {

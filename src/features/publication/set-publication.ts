@@ -1,12 +1,11 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Forbidden } from '../../platform/errors.ts';
+import { mustBeAllowed } from '../people/permission.ts';
 import type { Publication } from './publication.ts';
 
 /** Sets the publication's own facts; every page and message bears them. Emits `publication-changed`. */
 export async function setPublication(ctx: Ctx, by: Actor, facts: Publication): Promise<void> {
-  if (by.kind !== 'system' && by.role !== 'admin')
-    throw new Forbidden('may-not-set', 'Only administrators change the publication.');
+  mustBeAllowed(by, 'manage-publication');
   const values = {
     name: facts.name,
     tagline: facts.tagline,

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Forbidden, Invalid, NotFound, Unauthenticated } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { ARTICLE_ID } from '../contract.ts';
+import { ARTICLE_ID } from '../contract/articles.ts';
 
 /** What the API's routes stand on. */
 export type ApiDeps = {

@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { openApi } from './openapi.ts';
+import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
 
@@ -18,5 +19,6 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/articles', articleApi(deps));
   routes.route('/photos', photoApi(deps));
   routes.route('/', newsletterApi(deps));
+  routes.route('/', peopleApi(deps));
   return routes;
 }

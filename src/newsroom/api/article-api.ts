@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Warning } from '../../document/warnings.ts';
-import type { ArticleState } from '../../features/articles/article.ts';
+import { ARTICLE_STATES, type ArticleState } from '../../features/articles/article.ts';
 import { correctArticle } from '../../features/articles/correct-article.ts';
 import { draftArticle } from '../../features/articles/draft-article.ts';
 import { holdArticle } from '../../features/articles/hold-article.ts';
@@ -13,13 +13,14 @@ import { publication } from '../../features/publication/publication-queries.ts';
 import { cleanLine } from '../../language/clean-text.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { ArticlePatch, Correct, Hold, NewArticle, Publish, Unpublish } from '../contract.ts';
+import { ArticlePatch, Correct, Hold, NewArticle, Publish, Unpublish } from '../contract/articles.ts';
 import { type ApiDeps, articleIdOf, cursorFor, cursorOf, limitOf, staff } from './api-env.ts';
 import { readBody } from './article-body.ts';
 import { articleResource } from './article-resource.ts';
+import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
 
-const STATES = new Set(['draft', 'scheduled', 'published', 'held', 'withdrawn']);
+const STATES: ReadonlySet<string> = new Set(ARTICLE_STATES);
 
 /** `/articles` and what is done with one. */
 export function articleApi(deps: ApiDeps): Hono {
@@ -164,3 +165,46 @@ function readCursor(c: Context): { savedAt: Date; id: string } | null {
   const savedAt = new Date(at);
   return id && !Number.isNaN(savedAt.getTime()) ? { savedAt, id } : null;
 }
+
+export const articleCalls: readonly Call[] = [
+  { method: 'post', path: '/articles', does: 'Draft an article.', input: NewArticle, status: 201 },
+  { method: 'get', path: '/articles', does: 'The articles, last saved first.' },
+  { method: 'get', path: '/articles/{id}', does: 'An article: its working copy.' },
+  {
+    method: 'patch',
+    path: '/articles/{id}',
+    does: 'Save the working copy. With If-Match a stale edit is refused (409) and kept as the revision `keptAs`.',
+    input: ArticlePatch,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/publish',
+    does: 'Put the working copy before the readers, now or at a time.',
+    input: Publish,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/unpublish',
+    does: 'Withdraw: the address answers 410.',
+    input: Unpublish,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/hold',
+    does: 'Hold: the article leaves every page at once.',
+    input: Hold,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/release',
+    does: 'End a hold: what was public is public again as it was, what was a draft is a draft.',
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/correct',
+    does: 'Add a correction that the page shows.',
+    input: Correct,
+  },
+  { method: 'get', path: '/articles/{id}/revisions', does: 'Who changed what, when.' },
+  { method: 'get', path: '/articles/{id}/revisions/{number}', does: 'One revision.' },
+];

@@ -1,7 +1,7 @@
 import { namesOf, type StaffArticle } from '../../features/articles/newsroom-queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { absolute, paths } from '../../urls.ts';
-import type { ArticleResource } from '../contract.ts';
+import type { ArticleResource } from '../contract/articles.ts';
 
 /** The article as the API gives it: names beside ids, times as RFC 3339. */
 export async function articleResource(

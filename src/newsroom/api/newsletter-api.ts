@@ -11,8 +11,9 @@ import { slugFor } from '../../language/slug.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { EditionId, NewsletterId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
-import { NewEdition, NewNewsletter, NewSubscribers, SendEdition, TestEdition } from '../contract.ts';
+import { NewEdition, NewNewsletter, NewSubscribers, SendEdition, TestEdition } from '../contract/newsletters.ts';
 import { type ApiDeps, staff } from './api-env.ts';
+import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -100,3 +101,32 @@ function idOf(c: Context, kind: 'newsletter' | 'edition'): string {
   if (!UUID.test(id)) throw new NotFound(`no-such-${kind}`, `There is no such ${kind}.`);
   return id;
 }
+
+export const newsletterCalls: readonly Call[] = [
+  { method: 'get', path: '/newsletters', does: 'The newsletters.' },
+  { method: 'post', path: '/newsletters', does: 'Make a newsletter.', input: NewNewsletter, status: 201 },
+  {
+    method: 'post',
+    path: '/newsletters/{id}/subscribers',
+    does: 'Add people who agreed elsewhere.',
+    input: NewSubscribers,
+    status: 201,
+  },
+  { method: 'get', path: '/newsletters/{id}/editions', does: 'The editions, newest first.' },
+  {
+    method: 'post',
+    path: '/newsletters/{id}/editions',
+    does: 'Compose an edition.',
+    input: NewEdition,
+    status: 201,
+  },
+  { method: 'get', path: '/editions/{id}', does: 'An edition with its counts.' },
+  { method: 'post', path: '/editions/{id}/test', does: 'Send a test.', input: TestEdition },
+  {
+    method: 'post',
+    path: '/editions/{id}/send',
+    does: 'Send now or at a time.',
+    input: SendEdition,
+    status: 202,
+  },
+];

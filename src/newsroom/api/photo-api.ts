@@ -7,8 +7,9 @@ import { uploadPhoto } from '../../features/media/upload-photo.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
 import { paths } from '../../urls.ts';
-import { PhotoMeta, type PhotoResource } from '../contract.ts';
+import { PhotoMeta, type PhotoResource } from '../contract/photos.ts';
 import { type ApiDeps, limitOf, staff } from './api-env.ts';
+import type { Call } from './call.ts';
 import { judge, readJson } from './read-input.ts';
 import { withUpload } from './read-upload.ts';
 
@@ -72,3 +73,10 @@ function photoResource(photo: Photo): PhotoResource {
     takenOn: photo.takenOn,
   };
 }
+
+export const photoCalls: readonly Call[] = [
+  { method: 'post', path: '/photos', does: 'Upload a photo.', input: PhotoMeta, multipart: true, status: 201 },
+  { method: 'get', path: '/photos', does: 'The photos, newest first.' },
+  { method: 'get', path: '/photos/{id}', does: 'A photo.' },
+  { method: 'patch', path: '/photos/{id}', does: 'Describe a photo anew.', input: PhotoMeta },
+];

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { mayWrite } from '../../features/articles/article.ts';
 import { publicNames, publishedArticle, sections } from '../../features/articles/article-queries.ts';
 import { authors, topics } from '../../features/articles/newsroom-queries.ts';
+import { may } from '../../features/people/permission.ts';
 import { relatedItems } from '../../features/related/related-queries.ts';
 import { searchArticles } from '../../features/search/search-queries.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
 import { absolute, paths } from '../../urls.ts';
 import { type ApiDeps, articleIdOf, limitOf } from './api-env.ts';
+import type { Call } from './call.ts';
 
 /** What anybody may ask: only of what is public. */
 export function publicApi(deps: ApiDeps): Hono {
@@ -53,7 +54,7 @@ export function publicApi(deps: ApiDeps): Hono {
   // The staff see every name; others those of what is public, since a name alone can betray a story that is held.
   const isStaff = async (c: Context) => {
     const actor = await deps.whoIs(c);
-    return actor !== null && mayWrite(actor);
+    return actor !== null && may(actor, 'write-articles');
   };
   routes.get('/authors', async (c) =>
     c.json({ items: (await isStaff(c)) ? await authors(ctx.db) : (await publicNames(ctx.db)).authors, next: null }),
@@ -73,3 +74,11 @@ function day(text: string | undefined, path: string): Date | null {
     { path, code: 'not-a-time', message: 'is not a day (YYYY-MM-DD) or an RFC 3339 time' },
   ]);
 }
+
+export const publicCalls: readonly Call[] = [
+  { method: 'get', path: '/articles/{id}/related', does: 'What to read next, with scores and reasons.', open: true },
+  { method: 'get', path: '/search', does: 'Search: q, limit, section, from, to.', open: true },
+  { method: 'get', path: '/sections', does: 'The sections.', open: true },
+  { method: 'get', path: '/authors', does: 'The authors.', open: true },
+  { method: 'get', path: '/topics', does: 'The topics.', open: true },
+];

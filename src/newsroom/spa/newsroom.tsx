@@ -1,15 +1,15 @@
-import './newsroom.css';
+import './styles/newsroom.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense } from 'react';
-import { I18nProvider } from 'react-aria-components';
+import { StrictMode, Suspense } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { Route, Router, Switch } from 'wouter';
-import { ArticleList } from './article-list.tsx';
-import { DeskContext, readDesk } from './desk.ts';
-import { DeskFrame } from './desk-frame.tsx';
-import { editorKey } from './editor-key.ts';
-
-const ArticleEditor = lazy(() => import('./article-editor.tsx'));
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { roleMay } from '../../features/people/permission.ts';
+import { DeskContext, readDesk, useDesk } from './frame/desk.ts';
+import { DeskFrame } from './frame/desk-frame.tsx';
+import { type DeskPage, FIRST_PAGE, PAGES } from './frame/pages.ts';
+import { Loading, Notice } from './parts/notice.tsx';
+import { ToastRegion } from './parts/toast.tsx';
 
 const root = document.getElementById('newsroom');
 if (root) {
@@ -21,22 +21,43 @@ if (root) {
         <I18nProvider locale={desk.language}>
           <QueryClientProvider client={queries}>
             <Router base="/newsroom">
-              <DeskFrame>
-                <Suspense fallback={<p className="quiet">{desk.words.loading}</p>}>
-                  <Switch>
-                    <Route path="/articles/:id">
-                      {({ id }) => <ArticleEditor key={editorKey(id)} id={id === 'new' ? null : id} />}
-                    </Route>
-                    <Route>
-                      <ArticleList />
-                    </Route>
-                  </Switch>
-                </Suspense>
-              </DeskFrame>
+              <Newsroom />
             </Router>
           </QueryClientProvider>
         </I18nProvider>
       </DeskContext>
     </StrictMode>,
   );
+}
+
+function Newsroom() {
+  const { words } = useDesk();
+  const [, navigate] = useLocation();
+  return (
+    <RouterProvider navigate={navigate}>
+      <DeskFrame>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={FIRST_PAGE} replace />
+            </Route>
+            {PAGES.map((page) => (
+              <Route key={page.path} path={page.path}>
+                <Allowed page={page} />
+              </Route>
+            ))}
+            <Route>
+              <Notice kind="bad">{words.notFound}</Notice>
+            </Route>
+          </Switch>
+        </Suspense>
+      </DeskFrame>
+      <ToastRegion />
+    </RouterProvider>
+  );
+}
+
+function Allowed({ page: { page: Page, permission } }: { page: DeskPage }) {
+  const { words, role } = useDesk();
+  return permission && !roleMay(role, permission) ? <Notice kind="bad">{words.notAllowed}</Notice> : <Page />;
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticlePatchBody, ArticleResource } from '../contract.ts';
-import { ApiProblem, callApi } from './call-api.ts';
+import type { ArticlePatchBody, ArticleResource } from '../../contract/articles.ts';
+import { ApiProblem, callApi } from '../frame/call-api.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'expired' | 'conflict' | 'failed';
 
 export type Autosave = {
   state: SaveState;
   /** What the server said was wrong, for `failed`. */
-  problem: string;
+  problem: unknown;
   article: ArticleResource | null;
   /** Notes a change: kept in the browser at once, sent after a pause. */
   change: (patch: ArticlePatchBody) => void;
@@ -29,7 +29,7 @@ const RETRY_MS = 4000;
  */
 export function useAutosave(initial: ArticleResource | null, onCreated: (article: ArticleResource) => void): Autosave {
   const [state, setState] = useState<SaveState>('saved');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
   const [article, setArticle] = useState(initial);
   const current = useRef(initial);
   const waiting = useRef<ArticlePatchBody>({});
@@ -49,7 +49,7 @@ export function useAutosave(initial: ArticleResource | null, onCreated: (article
         const isNew = current.current === null;
         current.current = saved;
         setArticle(saved);
-        setProblem('');
+        setProblem(null);
         if (Object.keys(waiting.current).length === 0) {
           forget(isNew ? null : saved.id);
           setState('saved');
@@ -60,7 +60,7 @@ export function useAutosave(initial: ArticleResource | null, onCreated: (article
         // What could not be sent goes back in front of what was typed since.
         waiting.current = { ...patch, ...waiting.current };
         const failure = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', String(error));
-        setProblem(failure.message);
+        setProblem(failure);
         setState(stateOf(failure));
         if (failure.code === 'offline' || failure.status >= 500)
           timer.current = setTimeout(() => void retry.current?.(), RETRY_MS);

@@ -1,17 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { longDate, relativeTime, timeOfDay } from '../../language/dates.ts';
-import type { ArticleListItem } from '../contract.ts';
-import { callApi } from './call-api.ts';
-import { useDesk } from './desk.ts';
+import { ARTICLE_STATES } from '../../../features/articles/article.ts';
+import { articleWords } from '../../../language/strings/newsroom/article-words.ts';
+import type { ArticleListItem } from '../../contract/articles.ts';
+import { callApi } from '../frame/call-api.ts';
+import { useWords } from '../frame/desk.ts';
+import { Moment } from '../parts/moment.tsx';
+import { Empty, Loading, Problem } from '../parts/notice.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 
 type Answer = { items: ArticleListItem[]; next: string | null };
-const STATES = ['draft', 'scheduled', 'published', 'held', 'withdrawn'] as const;
 
 /** Every article, last saved first. */
-export function ArticleList() {
-  const { words } = useDesk();
+export default function ArticleList() {
+  const words = useWords(articleWords);
   const [query, setQuery] = useState('');
   const [state, setState] = useState('');
   const list = useInfiniteQuery({
@@ -23,15 +26,15 @@ export function ArticleList() {
     placeholderData: (before) => before,
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const newArticle = (
+    <Link href="/articles/new" className="button">
+      {words.newArticle}
+    </Link>
+  );
   return (
-    <section aria-labelledby="list-title">
-      <div className="list-bar">
-        <h1 id="list-title">{words.articles}</h1>
-        <Link href="/articles/new" className="button">
-          {words.newArticle}
-        </Link>
-      </div>
-      <div className="list-filters">
+    <>
+      <PageHead title={words.title}>{newArticle}</PageHead>
+      <search className="filters">
         <input
           type="search"
           aria-label={words.search}
@@ -42,46 +45,39 @@ export function ArticleList() {
         />
         <select aria-label={words.state} value={state} onChange={(event) => setState(event.target.value)}>
           <option value="">{words.allStates}</option>
-          {STATES.map((one) => (
+          {ARTICLE_STATES.map((one) => (
             <option key={one} value={one}>
               {words.states[one]}
             </option>
           ))}
         </select>
-      </div>
-      {list.isError && (
-        <p className="notice bad" role="alert">
-          {words.failed} {list.error.message}{' '}
-          <button type="button" className="plain" onClick={() => list.refetch()}>
-            {words.retry}
-          </button>
-        </p>
-      )}
-      {list.isPending && <p className="quiet">{words.loading}</p>}
+      </search>
+      {list.isError && <Problem error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
       {list.isSuccess && items.length === 0 && (
-        <p className="empty">{query || state ? words.noneFound : words.noArticles}</p>
+        <Empty action={query || state ? undefined : newArticle}>
+          {query || state ? words.noneFound : words.noArticles}
+        </Empty>
       )}
       {items.length > 0 && <ArticleTable items={items} />}
       {list.hasNextPage && (
         <button
           type="button"
-          className="button quiet-button"
+          className="button button-quiet"
           disabled={list.isFetchingNextPage}
           onClick={() => list.fetchNextPage()}
         >
           {words.more}
         </button>
       )}
-    </section>
+    </>
   );
 }
 
 function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
-  const { words, language, timeZone } = useDesk();
-  const moment = (iso: string) =>
-    `${longDate(new Date(iso), language, timeZone)}, ${timeOfDay(new Date(iso), language, timeZone)}`;
+  const words = useWords(articleWords);
   return (
-    <table className="articles">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">{words.headline}</th>
@@ -94,7 +90,7 @@ function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>
-            <td>
+            <td className="table-main">
               <Link href={`/articles/${item.id}`} dir="auto">
                 {item.headline || words.untitled}
               </Link>
@@ -117,9 +113,7 @@ function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
               ))}
             </td>
             <td>
-              <time dateTime={item.savedAt} title={moment(item.savedAt)}>
-                {relativeTime(new Date(item.savedAt), new Date(), language, timeZone)}
-              </time>
+              <Moment at={item.savedAt} />
             </td>
           </tr>
         ))}

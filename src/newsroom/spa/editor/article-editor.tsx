@@ -1,21 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
-import { LIMITS } from '../../features/articles/article.ts';
-import type { ArticlePatchBody, ArticleResource, PhotoResource } from '../contract.ts';
+import { useLocation, useParams } from 'wouter';
+import { LIMITS } from '../../../features/articles/article.ts';
+import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
+import type { ArticlePatchBody, ArticleResource } from '../../contract/articles.ts';
+import type { PhotoResource } from '../../contract/photos.ts';
+import { callApi } from '../frame/call-api.ts';
+import { useDesk, useWords } from '../frame/desk.ts';
+import { problemText } from '../frame/problem-text.ts';
+import { Choice, TextField } from '../parts/field.tsx';
+import { NamesField } from '../parts/names-field.tsx';
+import { Loading, Problem } from '../parts/notice.tsx';
+import { PhotoPicker } from '../photos/photo-picker.tsx';
 import { type Autosave, remembered, useAutosave } from './autosave.ts';
 import { BodyEditor } from './body-editor.tsx';
-import { callApi } from './call-api.ts';
-import { useDesk } from './desk.ts';
-import { noteCreated } from './editor-key.ts';
-import { PhotoPicker } from './photo-picker.tsx';
+import { editorKey, noteCreated } from './editor-key.ts';
 import { PublishPanel } from './publish-panel.tsx';
 
 type Named = { id: string; name: string };
+type Names = { items: Named[] };
 
 /** One article: loads it, then lets it be written. */
-export default function ArticleEditor({ id: idNow }: { id: string | null }) {
-  const { words } = useDesk();
+export default function ArticleEditor() {
+  const { id: inAddress = 'new' } = useParams();
+  return <LoadedEditor key={editorKey(inAddress)} id={inAddress === 'new' ? null : inAddress} />;
+}
+
+function LoadedEditor({ id: idNow }: { id: string | null }) {
   const [id] = useState(idNow);
   const article = useQuery({
     queryKey: ['article', id],
@@ -23,21 +34,25 @@ export default function ArticleEditor({ id: idNow }: { id: string | null }) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const sections = useQuery({ queryKey: ['sections'], queryFn: () => callApi<{ items: Named[] }>('/sections') });
+  const sections = useQuery({ queryKey: ['sections'], queryFn: () => callApi<Names>('/sections') });
   if (article.isError || sections.isError) {
     return (
-      <p className="notice bad" role="alert">
-        {words.failed} {(article.error ?? sections.error)?.message}
-      </p>
+      <Problem
+        error={article.error ?? sections.error}
+        onRetry={() => void Promise.all([article.refetch(), sections.refetch()])}
+      />
     );
   }
-  if (article.isPending || sections.isPending) return <p className="quiet">{words.loading}</p>;
+  if (article.isPending || sections.isPending) return <Loading />;
   return <Writing article={article.data} sections={sections.data.items} />;
 }
 
 function Writing({ article, sections }: { article: ArticleResource | null; sections: readonly Named[] }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
+  const { words: desk } = useDesk();
   const [, navigate] = useLocation();
+  const authors = useKnown('authors');
+  const topics = useKnown('topics');
   const unsent = useMemo(() => remembered(article?.id ?? null), [article]);
   const start = useMemo(
     () => ({ ...blank(sections), ...(article ?? {}), ...(unsent ?? {}) }) as ArticleResource,
@@ -73,18 +88,20 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
           <p className="notice" role="status">
             {words.restored}{' '}
             <button type="button" className="plain" onClick={() => change({})}>
-              {words.retry}
+              {desk.retry}
             </button>
           </p>
         )}
-        <Line
+        <TextField
+          wraps
           label={words.kicker}
           value={fields.kicker}
           most={LIMITS.kicker}
           className="kicker-input"
           onChange={(kicker) => set('kicker', kicker, { kicker })}
         />
-        <Line
+        <TextField
+          wraps
           label={words.headline}
           value={fields.headline}
           most={LIMITS.headline}
@@ -92,7 +109,8 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
           placeholder={words.headlineHint}
           onChange={(headline) => set('headline', headline, { headline })}
         />
-        <Line
+        <TextField
+          wraps
           label={words.deck}
           value={fields.deck}
           most={LIMITS.deck}
@@ -104,30 +122,26 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
       <aside className="side" aria-label={words.state}>
         <PublishPanel autosave={autosave} />
         <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead, { lead })} />
-        <label className="field">
-          {words.section}
-          <select
-            value={fields.section}
-            onChange={(event) => set('section', event.target.value, { section: event.target.value })}
-          >
-            {sections.map((section) => (
-              <option key={section.id} value={section.name}>
-                {section.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Names
+        <Choice
+          label={words.section}
+          value={fields.section}
+          options={sections.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(section) => set('section', section, { section })}
+        />
+        <NamesField
           label={words.byline}
           value={fields.authors}
-          onChange={(text) => set('authors', text, { authors: split(text) })}
+          known={authors}
+          onChange={(names) => set('authors', names, { authors: names })}
         />
-        <Names
+        <NamesField
           label={words.topics}
           value={fields.topics}
-          onChange={(text) => set('topics', text, { topics: split(text) })}
+          known={topics}
+          onChange={(names) => set('topics', names, { topics: names })}
         />
-        <Line
+        <TextField
+          wraps
           label={words.shortHeadline}
           value={fields.shortHeadline}
           most={LIMITS.shortHeadline}
@@ -138,8 +152,15 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
   );
 }
 
+/** The names that there are, to choose from. */
+function useKnown(kind: 'authors' | 'topics'): string[] {
+  const known = useQuery({ queryKey: [kind], queryFn: () => callApi<Names>(`/${kind}`) });
+  return useMemo(() => known.data?.items.map(({ name }) => name) ?? [], [known.data]);
+}
+
 function SaveLine({ autosave }: { autosave: Autosave }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
+  const { words: desk, language } = useDesk();
   const said = {
     saved: words.saved,
     unsaved: words.unsaved,
@@ -147,12 +168,12 @@ function SaveLine({ autosave }: { autosave: Autosave }) {
     offline: words.offline,
     expired: words.expired,
     conflict: words.conflict,
-    failed: words.failed,
+    failed: desk.failed,
   }[autosave.state];
   const isBad = ['offline', 'expired', 'conflict', 'failed'].includes(autosave.state);
   return (
-    <div className={isBad ? 'save-line notice bad' : 'save-line quiet'} role={isBad ? 'alert' : 'status'}>
-      {said} {autosave.state === 'failed' && <span className="problem">{autosave.problem}</span>}
+    <div className={isBad ? 'save-line save-line-bad' : 'save-line'} role={isBad ? 'alert' : 'status'}>
+      {said} {autosave.state === 'failed' && <span className="problem">{problemText(autosave.problem, language)}</span>}
       {autosave.state === 'expired' && (
         <a href="/account/sign-in?to=/newsroom" target="_blank" rel="noreferrer">
           {words.signInAgain}
@@ -170,7 +191,7 @@ function SaveLine({ autosave }: { autosave: Autosave }) {
       )}
       {(autosave.state === 'failed' || autosave.state === 'expired') && (
         <button type="button" className="plain" onClick={() => void autosave.flush()}>
-          {words.retry}
+          {desk.retry}
         </button>
       )}
     </div>
@@ -180,7 +201,7 @@ function SaveLine({ autosave }: { autosave: Autosave }) {
 type LeadPhotoValue = ArticleResource['lead'];
 
 function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: LeadPhotoValue) => void }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
   const [picking, setPicking] = useState(false);
   const photo = useQuery({
     queryKey: ['photo', lead?.photo],
@@ -193,7 +214,7 @@ function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: 
       {lead && photo.data && (
         <img src={photo.data.thumbnail} alt={photo.data.alt} style={{ background: photo.data.colour }} />
       )}
-      <button type="button" className="button quiet-button" onClick={() => setPicking(true)}>
+      <button type="button" className="button button-quiet" onClick={() => setPicking(true)}>
         {lead ? words.changePhoto : words.choosePhoto}
       </button>
       {lead && (
@@ -214,54 +235,6 @@ function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: 
   );
 }
 
-function Line(props: {
-  label: string;
-  value: string;
-  most: number;
-  className?: string;
-  placeholder?: string;
-  onChange: (value: string) => void;
-}) {
-  const { words } = useDesk();
-  const length = [...props.value].length;
-  return (
-    <label className={`field ${props.className ?? ''}`}>
-      <span className="field-label">
-        {props.label}
-        {length > props.most * 0.6 && (
-          <span className={length > props.most ? 'count over' : 'count'}>{words.characters(length, props.most)}</span>
-        )}
-      </span>
-      <textarea
-        rows={1}
-        dir="auto"
-        placeholder={props.placeholder ?? ''}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value.replace(/\n/g, ' '))}
-      />
-    </label>
-  );
-}
-
-function Names(props: { label: string; value: string; onChange: (value: string) => void }) {
-  const { words } = useDesk();
-  return (
-    <label className="field">
-      <span className="field-label">
-        {props.label} <span className="quiet">{words.listHint}</span>
-      </span>
-      <input dir="auto" value={props.value} onChange={(event) => props.onChange(event.target.value)} />
-    </label>
-  );
-}
-
-function split(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-}
-
 function blank(sections: readonly Named[]): Partial<ArticleResource> {
   return {
     kicker: '',
@@ -279,7 +252,7 @@ function blank(sections: readonly Named[]): Partial<ArticleResource> {
 /** What stands in the fields: of an article, or of a patch that was never sent, whose names are plain strings. */
 function fieldsOf(article: ArticleResource) {
   const named = (list: readonly (string | { name: string })[]) =>
-    list.map((one) => (typeof one === 'string' ? one : one.name)).join(', ');
+    list.map((one) => (typeof one === 'string' ? one : one.name));
   const section = article.section as unknown as string | { name: string };
   return {
     kicker: article.kicker,

@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
-import { safeHref } from '../../document/link.ts';
+import { safeHref } from '../../../document/link.ts';
 
 /** The editor's view of document/schema.ts: the same names, so that its JSON is the document. */
 const PullQuote = Node.create({

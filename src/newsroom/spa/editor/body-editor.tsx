@@ -1,17 +1,18 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components';
-import { safeEmbedUrl, safeHref } from '../../document/link.ts';
-import type { PhotoResource } from '../contract.ts';
+import { safeEmbedUrl, safeHref } from '../../../document/link.ts';
+import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
+import type { PhotoResource } from '../../contract/photos.ts';
+import { useWords } from '../frame/desk.ts';
+import { PhotoPicker } from '../photos/photo-picker.tsx';
 import { bodyExtensions } from './body-extensions.ts';
-import { useDesk } from './desk.ts';
-import { PhotoPicker } from './photo-picker.tsx';
 
 type Json = { type: string };
 
 /** The article's body. `onChange` gets the document after each change. */
 export function BodyEditor({ body, onChange }: { body: Json; onChange: (body: Json) => void }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
   const editor = useEditor({
     extensions: bodyExtensions,
     content: body,
@@ -32,7 +33,7 @@ export function BodyEditor({ body, onChange }: { body: Json; onChange: (body: Js
 }
 
 function Tools({ editor }: { editor: Editor }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
   const tools = words.tools;
   const [picking, setPicking] = useState(false);
   const active = useEditorState({
@@ -146,7 +147,7 @@ function AddressTool(props: {
   onAddress: (text: string) => void;
   onRemove?: () => void;
 }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
   const [text, setText] = useState('');
   return (
     <DialogTrigger>
@@ -191,7 +192,7 @@ function AddressTool(props: {
 
 /** The title of the box, or the speaker of the quote, that the cursor is in. */
 function BoxFields({ editor }: { editor: Editor }) {
-  const { words } = useDesk();
+  const words = useWords(editorWords);
   const inside = useEditorState({
     editor,
     selector: ({ editor: now }) =>

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type ArticleState, LIMITS } from '../../features/articles/article.ts';
+import { block, LanguageTag, line, required, Time, Uuid } from './text.ts';
+
+/** What the API takes and gives of articles; the newsroom's pages and the server read the same lines. */
+
+export const ARTICLE_ID = /^[0-9a-hjkmnp-tv-z]{8}$/;
+
+const Lead = z.strictObject({
+  photo: Uuid,
+  caption: block(LIMITS.caption).nullable().optional(),
+  alt: line(LIMITS.alt).nullable().optional(),
+});
+
+const articleFields = {
+  headline: required(LIMITS.headline),
+  kicker: line(LIMITS.kicker).optional(),
+  shortHeadline: line(LIMITS.shortHeadline).optional(),
+  deck: line(LIMITS.deck).optional(),
+  slug: line(LIMITS.slug).optional(),
+  body: z.union([z.string(), z.looseObject({ type: z.string() })]),
+  bodyFormat: z.enum(['html', 'markdown', 'document']).optional(),
+  authors: z.array(required(LIMITS.name)).max(LIMITS.authors),
+  section: required(LIMITS.name),
+  topics: z.array(required(LIMITS.name)).max(LIMITS.topics).optional(),
+  lead: Lead.nullable().optional(),
+  language: LanguageTag.optional(),
+};
+
+export const NewArticle = z.strictObject({ ...articleFields, authors: articleFields.authors.default([]) });
+export const ArticlePatch = z.strictObject(articleFields).partial();
+export const Publish = z.strictObject({ at: Time.optional() });
+export const Unpublish = z.strictObject({ reason: line(LIMITS.note).optional() });
+export const Hold = z.strictObject({ until: Time.optional(), reason: required(LIMITS.note) });
+export const Correct = z.strictObject({ note: required(LIMITS.note) });
+
+export type ArticlePatchBody = z.input<typeof ArticlePatch>;
+
+/** What the API gives for an article. */
+export type ArticleResource = {
+  id: string;
+  url: string;
+  state: ArticleState;
+  version: number;
+  revision: number;
+  publishedRevision: number | null;
+  headline: string;
+  kicker: string;
+  shortHeadline: string;
+  deck: string;
+  slug: string;
+  language: string;
+  section: { id: string; name: string; slug: string };
+  authors: { id: string; name: string; slug: string }[];
+  topics: { id: string; name: string; slug: string }[];
+  lead: { photo: string; caption: string | null; alt: string | null } | null;
+  body: { type: 'doc' };
+  publishedAt: string | null;
+  scheduledAt: string | null;
+  heldUntil: string | null;
+  holdReason: string | null;
+  createdAt: string;
+  savedAt: string;
+  warnings?: { code: string; what: string; count: number; message: string }[];
+};
+
+export type ArticleListItem = {
+  id: string;
+  headline: string;
+  state: ArticleResource['state'];
+  section: string;
+  authors: string[];
+  savedAt: string;
+  publishedAt: string | null;
+  hasUnpublishedChanges: boolean;
+};

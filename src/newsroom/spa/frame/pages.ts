@@ -1,0 +1,26 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Permission } from '../../../features/people/permission.ts';
+import type { FrameWords } from '../../../language/strings/newsroom/frame-words.ts';
+
+/** A page of the newsroom. Each loads when it is first opened. */
+export type DeskPage = {
+  /** As wouter writes it, below `/newsroom`. */
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+  /** Whoever lacks it does not see the page in the menu, and is told so when coming by its address. */
+  permission?: Permission;
+  /** Where it stands in the menu, if it does. */
+  menu?: { group: keyof FrameWords['groups']; name: keyof FrameWords['pages'] };
+};
+
+export const PAGES: readonly DeskPage[] = [
+  {
+    path: '/articles',
+    page: lazy(() => import('../articles/article-list.tsx')),
+    menu: { group: 'work', name: 'articles' },
+  },
+  { path: '/articles/:id', page: lazy(() => import('../editor/article-editor.tsx')) },
+];
+
+/** Where one arrives. */
+export const FIRST_PAGE = '/articles';
