@@ -63,24 +63,6 @@ export function NamesField({ label, value, onChange, known, allowsNew = true, mo
   };
   return (
     <div className="field names-field">
-      {value.length > 0 && (
-        <TagGroup
-          aria-label={label}
-          selectionMode="none"
-          onRemove={(keys) => onChange(value.filter((name) => !keys.has(name)))}
-        >
-          <TagList className="tags" items={value.map((name) => ({ id: name }))}>
-            {({ id }) => (
-              <Tag id={id} textValue={id} className="tag">
-                <bdi>{id}</bdi>
-                <Button slot="remove" className="tag-remove" aria-label={words.remove(id)}>
-                  <X aria-hidden="true" />
-                </Button>
-              </Tag>
-            )}
-          </TagList>
-        </TagGroup>
-      )}
       <ComboBox
         items={items}
         inputValue={typed}
@@ -105,6 +87,24 @@ export function NamesField({ label, value, onChange, known, allowsNew = true, mo
           </ListBox>
         </Popover>
       </ComboBox>
+      {value.length > 0 && (
+        <TagGroup
+          aria-label={label}
+          selectionMode="none"
+          onRemove={(keys) => onChange(value.filter((name) => !keys.has(name)))}
+        >
+          <TagList className="tags" items={value.map((name) => ({ id: name }))}>
+            {({ id }) => (
+              <Tag id={id} textValue={id} className="tag">
+                <bdi>{id}</bdi>
+                <Button slot="remove" className="tag-remove" aria-label={words.remove(id)}>
+                  <X aria-hidden="true" />
+                </Button>
+              </Tag>
+            )}
+          </TagList>
+        </TagGroup>
+      )}
     </div>
   );
 }
