@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { LIMITS } from '../../../features/articles/article.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import type { ArticlePatchBody, ArticleResource } from '../../contract/articles.ts';
-import type { PhotoResource } from '../../contract/photos.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
-import { problemText } from '../frame/problem-text.ts';
-import { Choice, TextField } from '../parts/field.tsx';
-import { NamesField } from '../parts/names-field.tsx';
 import { Loading, Problem } from '../parts/notice.tsx';
-import { PhotoPicker } from '../photos/photo-picker.tsx';
-import { type Autosave, remembered, useAutosave } from './autosave.ts';
+import { blankArticle, useArticleFields } from './article-fields.ts';
+import { remembered, useAutosave } from './autosave.ts';
 import { BodyEditor } from './body-editor.tsx';
 import { editorKey, noteCreated } from './editor-key.ts';
+import { HeadlineFields } from './headline-fields.tsx';
+import { LeadPhoto } from './lead-photo.tsx';
 import { PublishPanel } from './publish-panel.tsx';
+import { SaveLine } from './save-line.tsx';
+import { StoryFields } from './story-fields.tsx';
 
 type Named = { id: string; name: string };
 type Names = { items: Named[] };
@@ -49,14 +48,17 @@ function LoadedEditor({ id: idNow }: { id: string | null }) {
 
 function Writing({ article, sections }: { article: ArticleResource | null; sections: readonly Named[] }) {
   const words = useWords(editorWords);
-  const { words: desk } = useDesk();
+  const { words: desk, publicationLanguage } = useDesk();
   const [, navigate] = useLocation();
-  const authors = useKnown('authors');
-  const topics = useKnown('topics');
   const unsent = useMemo(() => remembered(article?.id ?? null), [article]);
   const start = useMemo(
-    () => ({ ...blank(sections), ...(article ?? {}), ...(unsent ?? {}) }) as ArticleResource,
-    [article, sections, unsent],
+    () =>
+      ({
+        ...blankArticle(sections, publicationLanguage),
+        ...(article ?? {}),
+        ...(unsent ?? {}),
+      }) as ArticleResource,
+    [article, sections, unsent, publicationLanguage],
   );
   const onCreated = useCallback(
     (made: ArticleResource) => {
@@ -65,19 +67,24 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
     },
     [navigate],
   );
-  const autosave = useAutosave(article, onCreated);
-  const [fields, setFields] = useState(() => fieldsOf(start));
+  const saving = useAutosave(article, onCreated);
+  const collectBody = useRef<() => void>(undefined);
   const [isRestored, setRestored] = useState(unsent !== null);
 
   const change = (patch: ArticlePatchBody) => {
-    const first =
-      article === null && autosave.article === null ? { section: fields.section, headline: fields.headline } : {};
-    autosave.change(isRestored && unsent ? { ...unsent, ...first, ...patch } : { ...first, ...patch });
+    const isFirst = article === null && saving.article === null;
+    const first = isFirst ? { section: fields.section, headline: fields.headline, language: fields.language } : {};
+    saving.change(isRestored && unsent ? { ...unsent, ...first, ...patch } : { ...first, ...patch });
     setRestored(false);
   };
-  const set = <Name extends keyof typeof fields>(name: Name, value: (typeof fields)[Name], patch: ArticlePatchBody) => {
-    setFields((before) => ({ ...before, [name]: value }));
-    change(patch);
+  const { fields, set } = useArticleFields(start, change);
+  // What the body still holds back belongs to what is saved on demand.
+  const autosave = {
+    ...saving,
+    flush: () => {
+      collectBody.current?.();
+      return saving.flush();
+    },
   };
 
   return (
@@ -92,176 +99,18 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
             </button>
           </p>
         )}
-        <TextField
-          wraps
-          label={words.kicker}
-          value={fields.kicker}
-          most={LIMITS.kicker}
-          className="kicker-input"
-          onChange={(kicker) => set('kicker', kicker, { kicker })}
+        <HeadlineFields fields={fields} set={set} />
+        <BodyEditor
+          body={start.body}
+          onChange={(body) => change({ body, bodyFormat: 'document' })}
+          collect={collectBody}
         />
-        <TextField
-          wraps
-          label={words.headline}
-          value={fields.headline}
-          most={LIMITS.headline}
-          className="headline-input"
-          placeholder={words.headlineHint}
-          onChange={(headline) => set('headline', headline, { headline })}
-        />
-        <TextField
-          wraps
-          label={words.deck}
-          value={fields.deck}
-          most={LIMITS.deck}
-          className="deck-input"
-          onChange={(deck) => set('deck', deck, { deck })}
-        />
-        <BodyEditor body={start.body} onChange={(body) => change({ body, bodyFormat: 'document' })} />
       </div>
       <aside className="side" aria-label={words.state}>
         <PublishPanel autosave={autosave} />
-        <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead, { lead })} />
-        <Choice
-          label={words.section}
-          value={fields.section}
-          options={sections.map(({ name }) => ({ value: name, label: name }))}
-          onChange={(section) => set('section', section, { section })}
-        />
-        <NamesField
-          label={words.byline}
-          value={fields.authors}
-          known={authors}
-          onChange={(names) => set('authors', names, { authors: names })}
-        />
-        <NamesField
-          label={words.topics}
-          value={fields.topics}
-          known={topics}
-          onChange={(names) => set('topics', names, { topics: names })}
-        />
-        <TextField
-          wraps
-          label={words.shortHeadline}
-          value={fields.shortHeadline}
-          most={LIMITS.shortHeadline}
-          onChange={(shortHeadline) => set('shortHeadline', shortHeadline, { shortHeadline })}
-        />
+        <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
+        <StoryFields fields={fields} set={set} sections={sections} />
       </aside>
     </div>
   );
-}
-
-/** The names that there are, to choose from. */
-function useKnown(kind: 'authors' | 'topics'): string[] {
-  const known = useQuery({ queryKey: [kind], queryFn: () => callApi<Names>(`/${kind}`) });
-  return useMemo(() => known.data?.items.map(({ name }) => name) ?? [], [known.data]);
-}
-
-function SaveLine({ autosave }: { autosave: Autosave }) {
-  const words = useWords(editorWords);
-  const { words: desk, language } = useDesk();
-  const said = {
-    saved: words.saved,
-    unsaved: words.unsaved,
-    saving: words.saving,
-    offline: words.offline,
-    expired: words.expired,
-    conflict: words.conflict,
-    failed: desk.failed,
-  }[autosave.state];
-  const isBad = ['offline', 'expired', 'conflict', 'failed'].includes(autosave.state);
-  return (
-    <div className={isBad ? 'save-line save-line-bad' : 'save-line'} role={isBad ? 'alert' : 'status'}>
-      {said} {autosave.state === 'failed' && <span className="problem">{problemText(autosave.problem, language)}</span>}
-      {autosave.state === 'expired' && (
-        <a href="/account/sign-in?to=/newsroom" target="_blank" rel="noreferrer">
-          {words.signInAgain}
-        </a>
-      )}
-      {autosave.state === 'conflict' && (
-        <>
-          <button type="button" className="plain" onClick={() => void autosave.keepMine()}>
-            {words.keepMine}
-          </button>
-          <button type="button" className="plain" onClick={autosave.takeTheirs}>
-            {words.takeTheirs}
-          </button>
-        </>
-      )}
-      {(autosave.state === 'failed' || autosave.state === 'expired') && (
-        <button type="button" className="plain" onClick={() => void autosave.flush()}>
-          {desk.retry}
-        </button>
-      )}
-    </div>
-  );
-}
-
-type LeadPhotoValue = ArticleResource['lead'];
-
-function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: LeadPhotoValue) => void }) {
-  const words = useWords(editorWords);
-  const [picking, setPicking] = useState(false);
-  const photo = useQuery({
-    queryKey: ['photo', lead?.photo],
-    queryFn: () => callApi<PhotoResource>(`/photos/${lead?.photo}`),
-    enabled: lead !== null,
-  });
-  return (
-    <section className="lead-photo" aria-label={words.lead}>
-      <h2>{words.lead}</h2>
-      {lead && photo.data && (
-        <img src={photo.data.thumbnail} alt={photo.data.alt} style={{ background: photo.data.colour }} />
-      )}
-      <button type="button" className="button button-quiet" onClick={() => setPicking(true)}>
-        {lead ? words.changePhoto : words.choosePhoto}
-      </button>
-      {lead && (
-        <button type="button" className="plain" onClick={() => onChange(null)}>
-          {words.removePhoto}
-        </button>
-      )}
-      {picking && (
-        <PhotoPicker
-          onClose={() => setPicking(false)}
-          onUse={(chosen) => {
-            setPicking(false);
-            onChange({ photo: chosen.id, caption: null, alt: null });
-          }}
-        />
-      )}
-    </section>
-  );
-}
-
-function blank(sections: readonly Named[]): Partial<ArticleResource> {
-  return {
-    kicker: '',
-    headline: '',
-    shortHeadline: '',
-    deck: '',
-    lead: null,
-    authors: [],
-    topics: [],
-    section: { id: '', slug: '', name: sections[0]?.name ?? '' },
-    body: { type: 'doc' },
-  };
-}
-
-/** What stands in the fields: of an article, or of a patch that was never sent, whose names are plain strings. */
-function fieldsOf(article: ArticleResource) {
-  const named = (list: readonly (string | { name: string })[]) =>
-    list.map((one) => (typeof one === 'string' ? one : one.name));
-  const section = article.section as unknown as string | { name: string };
-  return {
-    kicker: article.kicker,
-    headline: article.headline,
-    shortHeadline: article.shortHeadline,
-    deck: article.deck,
-    section: typeof section === 'string' ? section : section.name,
-    authors: named(article.authors),
-    topics: named(article.topics),
-    lead: article.lead,
-  };
 }

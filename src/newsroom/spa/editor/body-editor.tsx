@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components';
 import { safeEmbedUrl, safeHref } from '../../../document/link.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
@@ -10,9 +10,18 @@ import { bodyExtensions } from './body-extensions.ts';
 
 type Json = { type: string };
 
-/** The article's body. `onChange` gets the document after each change. */
-export function BodyEditor({ body, onChange }: { body: Json; onChange: (body: Json) => void }) {
+type BodyEditorProps = {
+  body: Json;
+  /** Gets the document soon after a change, not at each key: writing it out costs more than the key. */
+  onChange: (body: Json) => void;
+  /** Set to what hands over at once what has not been handed over yet. */
+  collect: RefObject<(() => void) | undefined>;
+};
+
+/** The article's body. */
+export function BodyEditor({ body, onChange, collect }: BodyEditorProps) {
   const words = useWords(editorWords);
+  const note = useHandOver(onChange, collect);
   const editor = useEditor({
     extensions: bodyExtensions,
     content: body,
@@ -21,7 +30,7 @@ export function BodyEditor({ body, onChange }: { body: Json; onChange: (body: Js
     editorProps: {
       attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body },
     },
-    onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as Json),
+    onUpdate: ({ editor: changed }) => note(changed),
   });
   if (!editor) return null;
   return (
@@ -30,6 +39,37 @@ export function BodyEditor({ body, onChange }: { body: Json; onChange: (body: Js
       <EditorContent editor={editor} />
     </div>
   );
+}
+
+const PAUSE_MS = 300;
+
+/** Hands the document over after a pause, when the page is left, and when it is asked for. */
+function useHandOver(onChange: (body: Json) => void, collect: RefObject<(() => void) | undefined>) {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const waiting = useRef<Editor>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const handOver = () => {
+      clearTimeout(timer.current);
+      const editor = waiting.current;
+      waiting.current = undefined;
+      if (editor) latest.current(editor.getJSON() as Json);
+    };
+    collect.current = handOver;
+    window.addEventListener('pagehide', handOver);
+    document.addEventListener('visibilitychange', handOver);
+    return () => {
+      handOver();
+      window.removeEventListener('pagehide', handOver);
+      document.removeEventListener('visibilitychange', handOver);
+    };
+  }, [collect]);
+  return (editor: Editor) => {
+    waiting.current = editor;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => collect.current?.(), PAUSE_MS);
+  };
 }
 
 function Tools({ editor }: { editor: Editor }) {

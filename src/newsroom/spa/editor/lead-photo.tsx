@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
+import type { ArticleResource } from '../../contract/articles.ts';
+import type { PhotoResource } from '../../contract/photos.ts';
+import { callApi } from '../frame/call-api.ts';
+import { useWords } from '../frame/desk.ts';
+import { PhotoPicker } from '../photos/photo-picker.tsx';
+
+type LeadPhotoValue = ArticleResource['lead'];
+
+/** The photo over the article and on its card. */
+export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: LeadPhotoValue) => void }) {
+  const words = useWords(editorWords);
+  const [picking, setPicking] = useState(false);
+  const photo = useQuery({
+    queryKey: ['photo', lead?.photo],
+    queryFn: () => callApi<PhotoResource>(`/photos/${lead?.photo}`),
+    enabled: lead !== null,
+  });
+  return (
+    <section className="lead-photo" aria-label={words.lead}>
+      <h2>{words.lead}</h2>
+      {lead && photo.data && (
+        <img src={photo.data.thumbnail} alt={photo.data.alt} style={{ background: photo.data.colour }} />
+      )}
+      <button type="button" className="button button-quiet" onClick={() => setPicking(true)}>
+        {lead ? words.changePhoto : words.choosePhoto}
+      </button>
+      {lead && (
+        <button type="button" className="plain" onClick={() => onChange(null)}>
+          {words.removePhoto}
+        </button>
+      )}
+      {picking && (
+        <PhotoPicker
+          onClose={() => setPicking(false)}
+          onUse={(chosen) => {
+            setPicking(false);
+            onChange({ photo: chosen.id, caption: null, alt: null });
+          }}
+        />
+      )}
+    </section>
+  );
+}
