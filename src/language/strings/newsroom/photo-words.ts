@@ -9,6 +9,7 @@ const he = {
   alt: 'טקסט חלופי',
   credits: 'קרדיטים',
   use: 'שימוש בתמונה',
+  takeMany: (n: number) => (n === 1 ? 'שימוש בתמונה אחת' : `שימוש ב־${n} תמונות`),
 };
 
 export type PhotoWords = typeof he;
@@ -24,6 +25,7 @@ const en: PhotoWords = {
   alt: 'Alternative text',
   credits: 'Credits',
   use: 'Use this photo',
+  takeMany: (n) => (n === 1 ? 'Use one photo' : `Use ${n} photos`),
 };
 
 export const photoWords = { he, en };

@@ -8,8 +8,16 @@ import { TextField } from '../parts/field.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { Empty, Loading, Problem } from '../parts/notice.tsx';
 
+export type PhotoPickerProps = { onClose: () => void } & (
+  | { many?: false; onUse: (photo: PhotoResource) => void }
+  /** For a gallery: they come in the order in which they were chosen. */
+  | { many: true; onUseMany: (photos: PhotoResource[]) => void }
+);
+
 /** Chooses one of the recent photos or uploads one; what is said of it can be mended before it is used. */
-export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) => void; onClose: () => void }) {
+export function PhotoPicker(props: PhotoPickerProps) {
+  const { onClose } = props;
+  const [several, setSeveral] = useState<readonly PhotoResource[]>([]);
   const words = useWords(photoWords);
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<PhotoResource | null>(null);
@@ -20,6 +28,12 @@ export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) 
     queryFn: () => callApi<{ items: PhotoResource[] }>('/photos?limit=24'),
   });
 
+  const choose = (photo: PhotoResource) => {
+    if (!props.many) return setChosen(photo);
+    setSeveral((before) =>
+      before.some(({ id }) => id === photo.id) ? before.filter(({ id }) => id !== photo.id) : [...before, photo],
+    );
+  };
   const upload = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
@@ -27,7 +41,7 @@ export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) 
     const form = new FormData();
     form.append('file', file);
     try {
-      setChosen(await callApi<PhotoResource>('/photos', { method: 'POST', form }));
+      choose(await callApi<PhotoResource>('/photos', { method: 'POST', form }));
       await queries.invalidateQueries({ queryKey: ['photos'] });
     } catch (error) {
       setProblem(error);
@@ -43,8 +57,8 @@ export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) 
   return (
     <Modal title={words.choosePhoto} size="large" onClose={onClose}>
       {problem !== null && <Problem error={problem} />}
-      {chosen ? (
-        <PhotoDetails photo={chosen} onUse={onUse} onBack={() => setChosen(null)} />
+      {chosen && !props.many ? (
+        <PhotoDetails photo={chosen} onUse={props.onUse} onBack={() => setChosen(null)} />
       ) : (
         <>
           <label className="upload" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -66,7 +80,8 @@ export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) 
               <li key={photo.id}>
                 <button
                   type="button"
-                  onClick={() => setChosen(photo)}
+                  onClick={() => choose(photo)}
+                  aria-pressed={props.many ? several.some(({ id }) => id === photo.id) : undefined}
                   aria-label={photo.alt || photo.caption || photo.id}
                 >
                   <img src={photo.thumbnail} alt="" loading="lazy" style={{ background: photo.colour }} />
@@ -74,6 +89,16 @@ export function PhotoPicker({ onUse, onClose }: { onUse: (photo: PhotoResource) 
               </li>
             ))}
           </ul>
+          {props.many && (
+            <button
+              type="button"
+              className="button"
+              disabled={several.length === 0}
+              onClick={() => props.onUseMany([...several])}
+            >
+              {words.takeMany(several.length)}
+            </button>
+          )}
         </>
       )}
     </Modal>
