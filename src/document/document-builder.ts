@@ -1,6 +1,8 @@
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'pullQuote']);
+/** What holds blocks of one kind alone. */
+const ONLY: Readonly<Record<string, string>> = { gallery: 'photo', correction: 'paragraph' };
 const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'superscript', 'subscript', 'code'];
 
 /**
@@ -40,7 +42,7 @@ export class DocumentBuilder {
   /** Adds a block without content of its own. */
   block(node: NodeJson): void {
     this.#closeTextblock();
-    this.#makeRoomForBlock();
+    this.#makeRoomForBlock(node.type);
     this.#top().content?.push(node);
   }
 
@@ -74,7 +76,7 @@ export class DocumentBuilder {
   }
 
   #push(node: NodeJson): void {
-    if (TEXTBLOCKS.has(node.type)) this.#makeRoomForBlock();
+    if (TEXTBLOCKS.has(node.type)) this.#makeRoomForBlock(node.type);
     this.#open.push(node);
   }
 
@@ -90,16 +92,17 @@ export class DocumentBuilder {
         this.#wrap('table');
         this.#push({ type: 'tableRow', content: [] });
       }
-    } else this.#makeRoomForBlock();
+    } else this.#makeRoomForBlock(type);
   }
 
   #wrap(type: string): void {
-    this.#makeRoomForBlock();
+    this.#makeRoomForBlock(type);
     this.#open.push({ type, content: [] });
   }
 
-  /** Opens what must stand between the current place and a block. */
-  #makeRoomForBlock(): void {
+  /** Opens what must stand between the current place and a block, and ends what cannot hold it. */
+  #makeRoomForBlock(type: string): void {
+    for (let only = ONLY[this.#top().type]; only && only !== type; only = ONLY[this.#top().type]) this.#close();
     const top = this.#top().type;
     if (top === 'bulletList' || top === 'orderedList') this.#open.push({ type: 'listItem', content: [] });
     else if (top === 'table') this.#open.push({ type: 'tableRow', content: [] }, { type: 'tableCell', content: [] });

@@ -33,13 +33,31 @@ export function wordCount(document: DocumentJson): number {
   return wordsOf(plainText(document)).length;
 }
 
-/** Every photo that the body shows, in order, each once. */
-export function photoIdsOf(document: DocumentJson): PhotoId[] {
-  const found = new Set<PhotoId>();
+/** A photo where the body shows it, with that place's own words; null where the photo's stand. */
+export type BodyPhoto = { photoId: PhotoId; caption: string | null; alt: string | null; decorative: boolean };
+
+/** Every place where the body shows a photo, galleries included, in order. */
+export function bodyPhotosOf(document: DocumentJson): BodyPhoto[] {
+  const found: BodyPhoto[] = [];
   const visit = (node: NodeJson) => {
-    if (node.type === 'photo') found.add(String(node.attrs?.photoId) as PhotoId);
+    if (node.type === 'photo') found.push(bodyPhotoOf(node));
     for (const child of node.content ?? []) visit(child);
   };
   visit(document);
-  return [...found];
+  return found;
+}
+
+export function bodyPhotoOf(node: NodeJson): BodyPhoto {
+  const attrs = node.attrs ?? {};
+  return {
+    photoId: String(attrs.photoId) as PhotoId,
+    caption: (attrs.caption as string | null | undefined) ?? null,
+    alt: (attrs.alt as string | null | undefined) ?? null,
+    decorative: attrs.decorative === true,
+  };
+}
+
+/** Every photo that the body shows, in order, each once. */
+export function photoIdsOf(document: DocumentJson): PhotoId[] {
+  return [...new Set(bodyPhotosOf(document).map(({ photoId }) => photoId))];
 }

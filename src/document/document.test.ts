@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PhotoId } from '../platform/ids.ts';
-import { photoIdsOf, plainText, wordCount } from './document-text.ts';
+import { bodyPhotosOf, photoIdsOf, plainText, wordCount } from './document-text.ts';
 import { safeHref } from './link.ts';
 import { parseHtml } from './parse-html.ts';
 import { isDocument, parseDocument } from './parse-json.ts';
@@ -9,7 +9,13 @@ import { parseMarkdown } from './parse-markdown.ts';
 import { renderBody } from './render-html.ts';
 
 const PHOTO = '0192f0c0-0000-7000-8000-000000000001';
-const words = { openEmbed: (site: string) => `open ${site}`, embedNote: 'note' };
+const words = {
+  openEmbed: (site: string) => `open ${site}`,
+  embedNote: 'note',
+  gallery: (photos: number) => `gallery of ${photos}`,
+  alsoRead: 'also',
+  correction: 'correction',
+};
 
 function render(html: string): string {
   const { document } = parseHtml(html);
@@ -172,6 +178,79 @@ test('a block against the page direction says so, and typography is set on outpu
   );
   assert.match(render('<p>Truth Social הודיעה היום כי המערכת תושבת לשבוע</p>'), /<p>/);
   assert.match(render('<p><code>צה"ל</code></p>'), /<code dir="ltr">צה&quot;ל<\/code>/);
+});
+
+const OTHER = '0192f0c0-0000-7000-8000-000000000002';
+
+test('a gallery holds photos alone; what else stands in it comes after it, and nothing is lost', () => {
+  const { document } = parseHtml(
+    `<div class="gallery"><img src="photo:${PHOTO}" role="presentation"><img src="photo:${OTHER}" alt="גשר"><p>מילה</p></div>`,
+  );
+  assert.ok(isDocument(document));
+  assert.deepEqual(
+    document.content?.map((node) => node.type),
+    ['gallery', 'paragraph'],
+  );
+  assert.deepEqual(
+    bodyPhotosOf(document).map(({ alt, decorative }) => [alt, decorative]),
+    [
+      [null, true],
+      ['גשר', false],
+    ],
+  );
+  const html = renderBody(document, { language: 'he', photo: ({ photoId }) => `<i>${photoId}</i>`, words });
+  assert.match(html, /<div class="gallery" role="group" tabindex="0" aria-label="gallery of 2"><i>/);
+});
+
+test('a related article shows its headline while it is public, and nothing when it is not', () => {
+  const { document } = parseMarkdown('לפני\n\n@[related](abcd2345)\n\nאחרי\n');
+  assert.deepEqual(document.content?.[1], { type: 'relatedArticle', attrs: { articleId: 'abcd2345' } });
+  const shown = (isPublic: boolean) =>
+    renderBody(document, {
+      language: 'he',
+      photo: () => '',
+      words,
+      related: () => (isPublic ? { headline: 'ארה"ב & אנחנו', address: '/a/abcd2345/x', language: 'he' } : null),
+    });
+  assert.match(shown(true), /<aside class="related-link" data-article="abcd2345">.*>ארה״ב &amp; אנחנו<\/a><\/aside>/);
+  assert.equal(shown(false), '<p>לפני</p>\n\n<p>אחרי</p>');
+  assert.equal(parseHtml('<aside class="related-link" data-article="../x"></aside>').warnings[0]?.code, 'dropped-link');
+});
+
+test('a correction is paragraphs under its day; a list in it comes after it', () => {
+  const { document } = parseMarkdown(':::correction 2026-11-24\nנכתב בטעות 1991.\n\n- פריט\n:::\n');
+  assert.ok(isDocument(document));
+  assert.deepEqual(
+    document.content?.map((node) => [node.type, node.attrs?.on]),
+    [
+      ['correction', '2026-11-24'],
+      ['bulletList', undefined],
+    ],
+  );
+  const html = renderBody(document, { language: 'he', photo: () => '', words, day: (day) => `day ${day}` });
+  assert.match(html, /<time datetime="2026-11-24">day 2026-11-24<\/time><\/p><p>נכתב בטעות 1991.<\/p><\/aside>/);
+});
+
+test('what the page shows is read back as the document that made it', () => {
+  const { document } = parseMarkdown(
+    '@[embed](https://youtu.be/abc)\n\n:::facts במספרים\n- אחת\n:::\n\n:::pullquote\n"לא"\n-- תמר\n:::\n\n:::correction\nתוקן\n:::\n\n@[related](abcd2345)\n',
+  );
+  const html = renderBody(document, {
+    language: 'en',
+    photo: () => '',
+    words,
+    related: () => ({ headline: 'h', address: '/a/abcd2345/x', language: 'he' }),
+  });
+  assert.deepEqual(parseHtml(html.replaceAll('\n', '')).document, document);
+});
+
+test('documents of before the newer blocks and attributes are still valid, and rendered the same', () => {
+  const before = {
+    type: 'doc' as const,
+    content: [{ type: 'photo', attrs: { photoId: PHOTO, caption: null, alt: 'א' } }, { type: 'paragraph' }],
+  };
+  assert.ok(isDocument(before));
+  assert.equal(bodyPhotosOf(before)[0]?.decorative, false);
 });
 
 test('words are counted as a reader counts them', () => {

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { cleanBlock } from '../language/clean-text.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { DocumentBuilder } from './document-builder.ts';
-import { safeEmbedUrl, safeHref } from './link.ts';
+import { isArticleId, safeEmbedUrl, safeHref } from './link.ts';
 import { type Warning, Warnings } from './warnings.ts';
 
 type HtmlNode = DefaultTreeAdapterMap['childNode'];
@@ -34,10 +34,20 @@ const DEEPEST = 60;
  */
 export function parseHtml(html: string): Parsed {
   const warnings = new Warnings();
-  const builder = new DocumentBuilder();
+  return documentOf(readHtml(html, warnings), warnings);
+}
+
+/** The HTML as a tree of cleaned text, nowhere absurdly deep. */
+export function readHtml(html: string, warnings: Warnings): DefaultTreeAdapterMap['documentFragment'] {
   const cleaned = cleanBlock(html);
   if (cleaned !== html.replace(/\r\n?/g, '\n').normalize('NFC')) warnings.add('cleaned-text', '');
-  new HtmlWalk(builder, warnings).walk(parseFragment(flattenDeep(cleaned, warnings)).childNodes);
+  return parseFragment(flattenDeep(cleaned, warnings));
+}
+
+/** The tree as a document. */
+export function documentOf(tree: DefaultTreeAdapterMap['documentFragment'], warnings: Warnings): Parsed {
+  const builder = new DocumentBuilder();
+  new HtmlWalk(builder, warnings).walk(tree.childNodes);
   return { document: builder.finish(), warnings: warnings.list() };
 }
 
@@ -86,6 +96,19 @@ class HtmlWalk {
         return this.#frame(element);
       case 'gilyon-embed':
         return this.#embed(attribute(element, 'url') ?? '');
+      case 'gilyon-related':
+        return this.#related(attribute(element, 'article') ?? '');
+      case 'cite':
+        // Our own HTML says the speaker twice: as data, and for readers.
+        if (classesOf(element.parentNode).includes('pull-quote')) return;
+        break;
+      case 'p':
+        if (classesOf(element).some((name) => name === 'facts-title' || name === 'correction-title')) return;
+        break;
+      case 'aside':
+        if (classesOf(element).includes('embed')) return this.#embed(attribute(element, 'data-url') ?? '');
+        if (classesOf(element).includes('related-link')) return this.#related(attribute(element, 'data-article') ?? '');
+        break;
     }
     const block = this.#blockOf(element);
     if (block) {
@@ -99,7 +122,7 @@ class HtmlWalk {
   }
 
   #blockOf(element: Element): NodeJson | null {
-    const classes = (attribute(element, 'class') ?? '').split(/\s+/);
+    const classes = classesOf(element);
     switch (element.tagName) {
       case 'p':
       case 'dt':
@@ -119,7 +142,10 @@ class HtmlWalk {
         return classes.includes('pull-quote') ? pullQuote(element) : { type: 'blockquote' };
       case 'aside':
         if (classes.includes('pull-quote')) return pullQuote(element);
+        if (classes.includes('correction-note')) return correction(element);
         return { type: 'factBox', attrs: { title: cleanBlock(attribute(element, 'data-title') ?? '').trim() } };
+      case 'div':
+        return classes.includes('gallery') ? { type: 'gallery' } : null;
       case 'ul':
       case 'menu':
         return { type: 'bulletList' };
@@ -165,9 +191,15 @@ class HtmlWalk {
     }
     const title = caption ?? attribute(element, 'title');
     const alt = attribute(element, 'alt');
+    const isDecorative = /^(presentation|none)$/.test(attribute(element, 'role') ?? '');
     this.#builder.block({
       type: 'photo',
-      attrs: { photoId, caption: title ? cleanBlock(title).trim() : null, alt: alt ? cleanBlock(alt).trim() : null },
+      attrs: {
+        photoId,
+        caption: title ? cleanBlock(title).trim() : null,
+        alt: alt ? cleanBlock(alt).trim() : null,
+        ...(isDecorative ? { decorative: true } : {}),
+      },
     });
   }
 
@@ -176,6 +208,11 @@ class HtmlWalk {
     const source = attribute(element, 'src') ?? '';
     if (safeEmbedUrl(source)) this.#embed(source);
     else this.#warnings.add('dropped-element', 'iframe');
+  }
+
+  #related(articleId: string): void {
+    if (isArticleId(articleId)) this.#builder.block({ type: 'relatedArticle', attrs: { articleId } });
+    else this.#warnings.add('dropped-link', articleId);
   }
 
   #embed(raw: string): void {
@@ -191,6 +228,15 @@ const BREAKS = new Set(
 
 function pullQuote(element: Element): NodeJson {
   return { type: 'pullQuote', attrs: { attribution: cleanBlock(attribute(element, 'data-attribution') ?? '').trim() } };
+}
+
+function correction(element: Element): NodeJson {
+  const on = attribute(element, 'data-on') ?? '';
+  return { type: 'correction', attrs: { on: /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : '' } };
+}
+
+function classesOf(node: DefaultTreeAdapterMap['parentNode'] | null): string[] {
+  return node && 'tagName' in node ? (attribute(node, 'class') ?? '').split(/\s+/) : [];
 }
 
 function withMark(marks: readonly MarkJson[], mark: MarkJson): readonly MarkJson[] {

@@ -1,14 +1,14 @@
 import { cleanBlock } from '../language/clean-text.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { DocumentBuilder } from './document-builder.ts';
-import { safeEmbedUrl, safeHref } from './link.ts';
+import { isArticleId, safeEmbedUrl, safeHref } from './link.ts';
 import type { Parsed } from './parse-html.ts';
 import { type NodeName, schema } from './schema.ts';
 import { Warnings } from './warnings.ts';
 
 const DEEPEST = 60;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LEAVES = new Set(['photo', 'embed', 'horizontalRule', 'hardBreak']);
+const LEAVES = new Set(['photo', 'embed', 'relatedArticle', 'horizontalRule', 'hardBreak']);
 
 /**
  * Document JSON from outside, rebuilt node by node: whatever the schema does not know is dropped with a warning, wrong
@@ -82,13 +82,24 @@ function addLeaf(node: NodeJson, builder: DocumentBuilder, warnings: Warnings): 
     const url = safeEmbedUrl(String(attrs.url ?? ''));
     return url ? builder.block({ type: 'embed', attrs: { url } }) : warnings.add('dropped-link', String(attrs.url));
   }
+  if (node.type === 'relatedArticle') {
+    const articleId = String(attrs.articleId ?? '');
+    return isArticleId(articleId)
+      ? builder.block({ type: 'relatedArticle', attrs: { articleId } })
+      : warnings.add('dropped-link', articleId);
+  }
   const photoId = String(attrs.photoId ?? '');
   if (!UUID.test(photoId)) return warnings.add('dropped-image', photoId);
   const textOrNull = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? cleanBlock(value).trim() : null;
   return builder.block({
     type: 'photo',
-    attrs: { photoId, caption: textOrNull(attrs.caption), alt: textOrNull(attrs.alt) },
+    attrs: {
+      photoId,
+      caption: textOrNull(attrs.caption),
+      alt: textOrNull(attrs.alt),
+      ...(attrs.decorative === true ? { decorative: true } : {}),
+    },
   });
 }
 

@@ -17,21 +17,38 @@ markdown.use(container, 'pullquote', {
   render: (tokens: Token[], index: number) =>
     tokens[index]?.nesting === 1 ? '<blockquote class="pull-quote">' : '</blockquote>',
 });
+markdown.use(container, 'gallery', {
+  render: (tokens: Token[], index: number) => (tokens[index]?.nesting === 1 ? '<div class="gallery">' : '</div>'),
+});
+markdown.use(container, 'correction', {
+  render: (tokens: Token[], index: number) => {
+    const token = tokens[index];
+    if (token?.nesting !== 1) return '</aside>';
+    const on = token.info.trim().slice('correction'.length).trim();
+    return `<aside class="correction-note" data-on="${escapeAttribute(on)}">`;
+  },
+});
 // Addresses are judged by the document, which warns; here nothing is dropped in silence.
 markdown.validateLink = () => true;
 
 /**
  * Markdown (CommonMark with tables) into an article's document, by way of HTML, so that one set of rules holds for
- * both. Besides: `:::facts TITLE … :::`, `:::pullquote … -- WHO :::`, a line `@[embed](URL)`, images by `photo:ID`.
+ * both. Besides: `:::facts TITLE … :::`, `:::pullquote … -- WHO :::`, `:::gallery … :::`, `:::correction DAY … :::`, lines
+ * `@[embed](URL)` and `@[related](ARTICLE)`, images by `photo:ID`.
  */
 export function parseMarkdown(text: string): Parsed {
   return parseHtml(
     markdown
       .render(
-        text.replace(
-          /^@\[embed\]\((\S+)\)\s*$/gm,
-          (_line, url: string) => `<gilyon-embed url="${escapeAttribute(url)}"></gilyon-embed>\n`,
-        ),
+        text
+          .replace(
+            /^@\[embed\]\((\S+)\)\s*$/gm,
+            (_line, url: string) => `<gilyon-embed url="${escapeAttribute(url)}"></gilyon-embed>\n`,
+          )
+          .replace(
+            /^@\[related\]\((\S+)\)\s*$/gm,
+            (_line, id: string) => `<gilyon-related article="${escapeAttribute(id)}"></gilyon-related>\n`,
+          ),
       )
       .replace(/<blockquote class="pull-quote">([\s\S]*?)<\/blockquote>/g, (_whole, inner: string) =>
         withAttribution(inner),

@@ -1,19 +1,27 @@
 import { blockDirection } from '../language/direction.ts';
 import { typeset, UNBREAKABLE_NUMBER } from '../language/typography.ts';
-import type { PhotoId } from '../platform/ids.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
+import { type BodyPhoto, bodyPhotoOf } from './document-text.ts';
+import { embedOf } from './embed.ts';
 import { safeHref } from './link.ts';
-
-/** A photo where the body has one: its place's own words, null where the photo's stand. */
-export type PhotoPlace = { photoId: PhotoId; caption: string | null; alt: string | null };
 
 export type RenderOptions = {
   /** The article's language. */
   language: string;
   /** HTML for a photo; empty when it cannot be shown. */
-  photo: (place: PhotoPlace) => string;
-  /** Words beside embeds. */
-  words: { openEmbed: (site: string) => string; embedNote: string };
+  photo: (place: BodyPhoto) => string;
+  /** Words beside what is not text. */
+  words: {
+    openEmbed: (site: string) => string;
+    embedNote: string;
+    gallery: (photos: number) => string;
+    alsoRead: string;
+    correction: string;
+  };
+  /** A day (YYYY-MM-DD) as readers read it. */
+  day?: (day: string) => string;
+  /** What a related article is called and where it stands, null when it is not public. */
+  related?: (id: string) => { headline: string; address: string; language: string } | null;
   /** From `article:ID` to an address, null when the article is not public. */
   articleAddress?: (id: string) => string | null;
 };
@@ -61,17 +69,19 @@ function renderBlock(node: NodeJson, options: RenderOptions): string {
     case 'listItem':
       return `<li>${inside()}</li>`;
     case 'photo':
-      return options.photo({
-        photoId: attrs.photoId as PhotoId,
-        caption: attrs.caption as string | null,
-        alt: attrs.alt as string | null,
-      });
+      return options.photo(bodyPhotoOf(node));
+    case 'gallery':
+      return gallery(inside(), node.content?.length ?? 0, options);
     case 'table':
       return `<div class="table-scroll" role="region" tabindex="0" aria-label="${escapeHtml(plain(node).slice(0, 60))}"><table>${tableRows(node, options)}</table></div>`;
     case 'embed':
       return embed(String(attrs.url), options);
     case 'factBox':
       return `<aside class="facts" data-title="${escapeHtml(String(attrs.title))}">${boxTitle(String(attrs.title), options)}${inside()}</aside>`;
+    case 'relatedArticle':
+      return relatedArticle(String(attrs.articleId), options);
+    case 'correction':
+      return correction(String(attrs.on), inside(), options);
     case 'horizontalRule':
       return '<hr>';
     default:
@@ -112,10 +122,33 @@ function tableCell(cell: NodeJson, inFirstRow: boolean, options: RenderOptions):
   return `<${tag}${scope}${span('colspan')}${span('rowspan')}${dir(cell, options)}>${content.join('')}</${tag}>`;
 }
 
-/** A card of ours: the other site learns nothing of the reader until it is pressed. */
+/**
+ * A card of ours: the other site learns nothing of the reader until it is pressed. Where that site has a frame, the
+ * page's script opens it in place (`data-frame`); without the script the link leads there.
+ */
 function embed(url: string, options: RenderOptions): string {
-  const site = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
-  return `<aside class="embed"><a href="${escapeHtml(url)}" rel="noopener nofollow external">${escapeHtml(options.words.openEmbed(`\u2066${site}\u2069`))}</a><p>${escapeHtml(options.words.embedNote)}</p></aside>`;
+  const { site, address, frame } = embedOf(url);
+  const opens = frame ? ` data-frame="${escapeHtml(frame.src)}" data-shape="${frame.shape}"` : '';
+  const called = escapeHtml(options.words.openEmbed(`\u2066${site}\u2069`));
+  return `<aside class="embed" data-url="${escapeHtml(url)}"${opens}><a href="${escapeHtml(url)}" rel="noopener nofollow external">${called}</a><p class="embed-address" dir="ltr">${escapeHtml(address)}</p><p>${escapeHtml(options.words.embedNote)}</p></aside>`;
+}
+
+/** Its photos side by side, scrolled by finger or by keyboard; whole without a script. */
+function gallery(figures: string, photos: number, options: RenderOptions): string {
+  if (figures === '') return '';
+  return `<div class="gallery" role="group" tabindex="0" aria-label="${escapeHtml(options.words.gallery(photos))}">${figures}</div>`;
+}
+
+function relatedArticle(id: string, options: RenderOptions): string {
+  const found = options.related?.(id);
+  if (!found) return '';
+  const headline = `<a${dirOf(found.headline, options)} href="${escapeHtml(found.address)}">${escapeHtml(typeset(found.headline, found.language))}</a>`;
+  return `<aside class="related-link" data-article="${escapeHtml(id)}"><span class="related-link-label">${escapeHtml(options.words.alsoRead)}</span> ${headline}</aside>`;
+}
+
+function correction(on: string, inside: string, options: RenderOptions): string {
+  const day = on && options.day ? ` <time datetime="${escapeHtml(on)}">${escapeHtml(options.day(on))}</time>` : '';
+  return `<aside class="correction-note" role="note" data-on="${escapeHtml(on)}"><p class="correction-title">${escapeHtml(options.words.correction)}${day}</p>${inside}</aside>`;
 }
 
 /**

@@ -21,8 +21,12 @@ const nodes = {
       /** Null: the photo's own. */
       caption: { default: null, validate: 'string|null' },
       alt: { default: null, validate: 'string|null' },
+      /** It only adorns: read out as nothing, and no alternative text is asked for. */
+      decorative: { default: false, validate: 'boolean' },
     },
   },
+  /** Photos alone. None is allowed by the schema, since it could not make one up; it shows nothing then. */
+  gallery: { group: 'block', content: 'photo*' },
   table: { group: 'block', content: 'tableRow+', isolating: true },
   tableRow: { content: '(tableCell | tableHeader)*' },
   tableCell: { content: 'block+', attrs: spans() },
@@ -30,6 +34,10 @@ const nodes = {
   /** By its address alone: shown as a card of ours, the other site is asked only when the reader presses it. */
   embed: { group: 'block', atom: true, attrs: { url: { validate: 'string' } } },
   factBox: { group: 'block', content: 'block+', attrs: { title: { default: '', validate: 'string' } } },
+  /** Another article of ours, shown as a link with its headline as long as it is public. */
+  relatedArticle: { group: 'block', atom: true, attrs: { articleId: { validate: 'string' } } },
+  /** What was wrong and is right now, where the reader reads it. `on`: the day (YYYY-MM-DD), or empty. */
+  correction: { group: 'block', content: 'paragraph+', attrs: { on: { default: '', validate: isDayOrEmpty } } },
   horizontalRule: { group: 'block' },
   hardBreak: { group: 'inline', inline: true, selectable: false },
   text: { group: 'inline' },
@@ -56,6 +64,10 @@ function spans() {
 
 function isHeadingLevel(value: unknown): void {
   if (value !== 2 && value !== 3 && value !== 4) throw new RangeError('a heading is of level 2, 3 or 4');
+}
+
+function isDayOrEmpty(value: unknown): void {
+  if (typeof value !== 'string' || !/^(\d{4}-\d{2}-\d{2})?$/.test(value)) throw new RangeError('a day is YYYY-MM-DD');
 }
 
 function isSpan(value: unknown): void {

@@ -23,6 +23,13 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** What a page needs besides to open other sites' frames: those alone, and only where there are any. */
+export function headersWithFrames(origins: readonly string[]): Record<string, string> {
+  if (origins.length === 0) return {};
+  const policy = PAGE_HEADERS['content-security-policy'] ?? '';
+  return { 'content-security-policy': `${policy}; frame-src ${origins.join(' ')}` };
+}
+
 /** The newsroom's editor sets styles from script; nothing else is looser. */
 export const NEWSROOM_HEADERS: Readonly<Record<string, string>> = {
   ...PAGE_HEADERS,

@@ -166,7 +166,8 @@ test('a link to an article that is not public is no link', () => {
       },
     ],
   };
-  const text = articlePage(frameFor(), article({ body }), related, new Map([['aaaaaaaa' as ArticleId, 'כאן']]), null);
+  const linked = card(1, { id: 'aaaaaaaa' as ArticleId, slug: 'כאן' });
+  const text = articlePage(frameFor(), article({ body }), related, new Map([[linked.id, linked]]), null);
   assert.ok(text.includes('href="/a/aaaaaaaa/%D7%9B%D7%90%D7%9F"'));
   assert.ok(!text.includes('bbbbbbbb/') && !text.includes('href="article:'));
 });

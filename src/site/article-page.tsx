@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { type PhotoPlace, renderBody } from '../document/render-html.ts';
-import type { PublishedArticle } from '../features/articles/article.ts';
+import type { BodyPhoto } from '../document/document-text.ts';
+import { renderBody } from '../document/render-html.ts';
+import type { ArticleCard, PublishedArticle } from '../features/articles/article.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import type { RelatedCards } from '../features/related/related-queries.ts';
+import { longDate } from '../language/dates.ts';
 import { directionOfLanguage } from '../language/language.ts';
 import { typeset } from '../language/typography.ts';
 import type { ArticleId } from '../platform/ids.ts';
@@ -21,12 +23,12 @@ import { Bidi, Text } from './parts/text.tsx';
 /** An update this much later than the publication is told to the reader, in milliseconds. */
 const NOTEWORTHY_UPDATE_MS = 10 * 60_000;
 
-/** @param linked slugs of the articles that the body links to, as far as they are public */
+/** @param linked the articles that the body links to or shows as related, as far as they are public */
 export function articlePage(
   frame: Frame,
   article: PublishedArticle,
   related: RelatedCards,
-  linked: ReadonlyMap<ArticleId, string>,
+  linked: ReadonlyMap<ArticleId, ArticleCard>,
   newsletter: Newsletter | null,
 ): string {
   return renderPage(
@@ -51,7 +53,7 @@ export function articlePage(
 function Story(props: {
   frame: Frame;
   article: PublishedArticle;
-  linked: ReadonlyMap<ArticleId, string>;
+  linked: ReadonlyMap<ArticleId, ArticleCard>;
 }): JSX.Element {
   const { frame, article } = props;
   const { words } = frame;
@@ -106,23 +108,37 @@ function Story(props: {
   );
 }
 
-function bodyOf(props: { frame: Frame; article: PublishedArticle; linked: ReadonlyMap<ArticleId, string> }): string {
+function bodyOf(props: {
+  frame: Frame;
+  article: PublishedArticle;
+  linked: ReadonlyMap<ArticleId, ArticleCard>;
+}): string {
   const { frame, article, linked } = props;
   return renderBody(article.body, {
     language: article.language,
     words: frame.words,
     photo: (place) => bodyPhoto(frame, article, place),
+    day: (day) => longDate(new Date(`${day}T12:00:00Z`), frame.language, 'UTC'),
     articleAddress: (id) => {
-      const slug = linked.get(id as ArticleId);
-      return slug === undefined ? null : paths.article(id, slug);
+      const card = linked.get(id as ArticleId);
+      return card ? paths.article(card.id, card.slug) : null;
+    },
+    related: (id) => {
+      const card = linked.get(id as ArticleId);
+      if (!card) return null;
+      return { headline: card.headline, address: paths.article(card.id, card.slug), language: card.language };
     },
   });
 }
 
-function bodyPhoto(frame: Frame, article: PublishedArticle, place: PhotoPlace): string {
+function bodyPhoto(frame: Frame, article: PublishedArticle, place: BodyPhoto): string {
   const photo = article.photos.get(place.photoId);
   if (!photo) return '';
-  const placed = { photo, caption: place.caption ?? photo.caption, alt: place.alt ?? photo.alt };
+  const placed = {
+    photo,
+    caption: place.caption ?? photo.caption,
+    alt: place.decorative ? '' : (place.alt ?? photo.alt),
+  };
   return renderToString(<Figure frame={frame} placed={placed} sizes="body" language={article.language} />);
 }
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { frameOriginsOf } from '../document/embed.ts';
 import type { ArticleCard } from '../features/articles/article.ts';
 import {
   articleStanding,
@@ -13,6 +14,7 @@ import { tag } from '../features/events.ts';
 import { homeFront } from '../features/fronts/front-queries.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
+import { headersWithFrames } from '../http/security.ts';
 import { dayIn, startOfDay } from '../language/dates.ts';
 import { NotFound } from '../platform/errors.ts';
 import type { ArticleId, AuthorId, SectionId, TopicId } from '../platform/ids.ts';
@@ -105,9 +107,10 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
     relatedCards(ctx.db, article, RELATED),
     cardsByIds(ctx.db, linkedArticles(article.body)),
   ]);
-  const slugs = new Map(linked.map((card) => [card.id, card.slug]));
+  const byId = new Map(linked.map((card) => [card.id, card]));
   return page(c, {
-    body: articlePage(frame, article, related, slugs, frame.newsletters[0] ?? null),
+    body: articlePage(frame, article, related, byId, frame.newsletters[0] ?? null),
+    headers: headersWithFrames(frameOriginsOf(article.body)),
     tags: [
       ...EVERY_PAGE,
       tag.article(article.id),

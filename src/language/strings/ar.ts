@@ -28,6 +28,8 @@ export const ar: Strings = {
   facts: 'حقائق',
   openEmbed: (site) => `افتح في ${site}`,
   embedNote: 'هذا المحتوى في موقع آخر ولا يُفتح إلا عند الضغط.',
+  gallery: (n) => `معرض صور، ${n}`,
+  alsoRead: 'اقرأ أيضًا',
   related: 'مقالات أخرى قد تهمّك',
   latestInSection: (section) => `الأحدث في ${section}`,
   correction: 'تصحيح',

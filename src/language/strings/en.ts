@@ -28,6 +28,8 @@ export const en: Strings = {
   facts: 'Facts',
   openEmbed: (site) => `View on ${site}`,
   embedNote: 'This is on another site and opens only when you press it.',
+  gallery: (n) => `Gallery, ${n} photos`,
+  alsoRead: 'Read also',
   related: 'More stories you may like',
   latestInSection: (section) => `Latest in ${section}`,
   correction: 'Correction',

@@ -27,6 +27,8 @@ export const he = {
   facts: 'עובדות',
   openEmbed: (site: string) => `לצפייה באתר ${site}`,
   embedNote: 'התוכן נמצא באתר אחר וייפתח רק בלחיצה.',
+  gallery: (n: number) => `גלריה, ${n} תמונות`,
+  alsoRead: 'לקריאה נוספת',
   related: 'כתבות נוספות שעשויות לעניין אותך',
   latestInSection: (section: string) => `האחרונות במדור ${section}`,
   correction: 'תיקון',

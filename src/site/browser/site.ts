@@ -1,5 +1,6 @@
 // entry: what the readers' pages do beyond being read; every page is whole without it
 import { startDateLine } from './date-line.ts';
+import { startEmbeds } from './embeds.ts';
 import { startReader } from './reader.ts';
 import { startShare } from './share.ts';
 import { startThemeSwitch } from './theme-switch.ts';
@@ -9,4 +10,5 @@ document.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nea
 startThemeSwitch();
 startDateLine();
 startShare();
+startEmbeds();
 void startReader();
