@@ -13,6 +13,30 @@ create table api_tokens (
   constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'editor'::text, 'photo-editor'::text, 'front-editor'::text, 'newsletter-editor'::text, 'admin'::text])))
 );
 
+create table article_pens (
+  article_id text not null,
+  seat uuid,
+  person_id uuid,
+  typed_at timestamp with time zone,
+  asked_seat uuid,
+  asked_person_id uuid,
+  asked_at timestamp with time zone,
+  constraint article_pens_pkey PRIMARY KEY (article_id),
+  constraint article_pens_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint article_pens_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint article_pens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL
+);
+
+create table article_seats (
+  article_id text not null,
+  seat uuid not null,
+  person_id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint article_seats_pkey PRIMARY KEY (article_id, seat),
+  constraint article_seats_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint article_seats_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
 create table article_vectors (
   article_id text not null,
   language text not null,
@@ -41,6 +65,8 @@ create table articles (
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   scheduled_revision integer,
+  draft_key uuid,
+  constraint articles_draft_key_key UNIQUE (draft_key),
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id),
   constraint articles_id_check CHECK ((id ~ '^[0-9a-z]{8}$'::text)),
@@ -89,6 +115,26 @@ create table authors (
   constraint authors_pkey PRIMARY KEY (id),
   constraint authors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
   constraint authors_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id) ON DELETE SET NULL
+);
+
+create table comments (
+  id uuid not null,
+  article_id text not null,
+  thread_id uuid not null,
+  anchor jsonb,
+  text text not null,
+  written_by jsonb not null,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  resolved_by jsonb,
+  resolved_at timestamp with time zone,
+  assignee_id uuid,
+  done_by jsonb,
+  done_at timestamp with time zone,
+  constraint comments_pkey PRIMARY KEY (id),
+  constraint comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint comments_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint comments_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES comments(id) ON DELETE CASCADE
 );
 
 create table confirmations (
@@ -182,6 +228,15 @@ create table event_log (
   done_by jsonb not null,
   happened_at timestamp with time zone not null,
   constraint event_log_pkey PRIMARY KEY (id)
+);
+
+create table mentions (
+  comment_id uuid not null,
+  person_id uuid not null,
+  seen_at timestamp with time zone,
+  constraint mentions_pkey PRIMARY KEY (comment_id, person_id),
+  constraint mentions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE,
+  constraint mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 
 create table newsletters (
@@ -469,6 +524,7 @@ create table word_counts (
   constraint word_counts_pkey PRIMARY KEY (language, word)
 );
 
+CREATE INDEX article_seats_seen_at ON public.article_seats USING btree (seen_at);
 CREATE INDEX article_vectors_salient ON public.article_vectors USING gin (salient);
 CREATE INDEX articles_held_until ON public.articles USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX articles_saved_at ON public.articles USING btree (saved_at DESC, id);
@@ -476,12 +532,15 @@ CREATE INDEX articles_scheduled_at ON public.articles USING btree (scheduled_at)
 CREATE INDEX articles_state ON public.articles USING btree (state, saved_at DESC);
 CREATE INDEX auth_accounts_person_id ON public.auth_accounts USING btree (person_id);
 CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING btree (identifier);
+CREATE INDEX comments_article_id ON public.comments USING btree (article_id, created_at);
+CREATE INDEX comments_tasks ON public.comments USING btree (assignee_id, created_at) WHERE ((assignee_id IS NOT NULL) AND (done_at IS NULL));
 CREATE INDEX confirmations_subscriber_id ON public.confirmations USING btree (subscriber_id, created_at);
 CREATE INDEX consents_subscription_id ON public.consents USING btree (subscription_id, recorded_at);
 CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
 CREATE INDEX deliveries_claim ON public.deliveries USING btree (edition_id, not_before, subscription_id) WHERE (state = ANY (ARRAY['pending'::text, 'deferred'::text]));
 CREATE INDEX deliveries_state ON public.deliveries USING btree (edition_id, state);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
+CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
 CREATE INDEX photos_created_at ON public.photos USING btree (created_at DESC, id);
 CREATE INDEX photos_sha256 ON public.photos USING btree (sha256);
 CREATE INDEX published_article_authors_author ON public.published_article_authors USING btree (author_id, published_at DESC, article_id);

@@ -16,6 +16,9 @@ export type GilyonEvent =
   | { name: 'article-withdrawn'; articleId: ArticleId; reason: string; places: ArticlePlace[] }
   | { name: 'article-held'; articleId: ArticleId; reason: string; until: string | null; places: ArticlePlace[] }
   | { name: 'article-corrected'; articleId: ArticleId; note: string; places: ArticlePlace[] }
+  | { name: 'pen-taken'; articleId: ArticleId; from: string }
+  | { name: 'comment-written'; articleId: ArticleId; commentId: string; mentioned: string[] }
+  | { name: 'comment-changed'; articleId: ArticleId; commentId: string; change: string[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
   | { name: 'photo-uploaded'; photoId: PhotoId }
   | { name: 'photo-described'; photoId: PhotoId; refocused: boolean }

@@ -16,6 +16,23 @@ export interface ApiTokensTable {
   revoked_at: Timestamp | null;
 }
 
+export interface ArticlePensTable {
+  article_id: string;
+  seat: string | null;
+  person_id: string | null;
+  typed_at: Timestamp | null;
+  asked_seat: string | null;
+  asked_person_id: string | null;
+  asked_at: Timestamp | null;
+}
+
+export interface ArticleSeatsTable {
+  article_id: string;
+  seat: string;
+  person_id: string;
+  seen_at: Timestamp;
+}
+
 export interface ArticleVectorsTable {
   article_id: string;
   language: string;
@@ -42,6 +59,7 @@ export interface ArticlesTable {
   created_at: Timestamp;
   saved_at: Timestamp;
   scheduled_revision: number | null;
+  draft_key: string | null;
 }
 
 export interface AuthAccountsTable {
@@ -78,6 +96,22 @@ export interface AuthorsTable {
   person_id: string | null;
   photo_id: string | null;
   created_at: Timestamp;
+}
+
+export interface CommentsTable {
+  id: string;
+  article_id: string;
+  thread_id: string;
+  anchor: Json | null;
+  text: string;
+  written_by: Json;
+  created_at: Timestamp;
+  edited_at: Timestamp | null;
+  resolved_by: Json | null;
+  resolved_at: Timestamp | null;
+  assignee_id: string | null;
+  done_by: Json | null;
+  done_at: Timestamp | null;
 }
 
 export interface ConfirmationsTable {
@@ -150,6 +184,12 @@ export interface EventLogTable {
   payload: Json;
   done_by: Json;
   happened_at: Timestamp;
+}
+
+export interface MentionsTable {
+  comment_id: string;
+  person_id: string;
+  seen_at: Timestamp | null;
 }
 
 export interface NewslettersTable {
@@ -377,11 +417,14 @@ export interface WordCountsTable {
 
 export interface Database {
   api_tokens: ApiTokensTable;
+  article_pens: ArticlePensTable;
+  article_seats: ArticleSeatsTable;
   article_vectors: ArticleVectorsTable;
   articles: ArticlesTable;
   auth_accounts: AuthAccountsTable;
   auth_verifications: AuthVerificationsTable;
   authors: AuthorsTable;
+  comments: CommentsTable;
   confirmations: ConfirmationsTable;
   consents: ConsentsTable;
   corrections: CorrectionsTable;
@@ -389,6 +432,7 @@ export interface Database {
   edition_articles: EditionArticlesTable;
   editions: EditionsTable;
   event_log: EventLogTable;
+  mentions: MentionsTable;
   newsletters: NewslettersTable;
   one_time_links: OneTimeLinksTable;
   people: PeopleTable;

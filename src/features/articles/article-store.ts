@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { wordCount } from '../../document/document-text.ts';
 import { readingMinutes } from '../../language/reading-time.ts';
 import { type Actor, doneBy } from '../../platform/actor.ts';
@@ -41,6 +41,21 @@ export async function insertArticle(
     .returning('id')
     .executeTakeFirst();
   return made !== undefined;
+}
+
+/** The draft made under that key, once whoever is making it has ended. */
+export async function draftedUnder(trx: Trx, key: string): Promise<{ id: ArticleId; version: number } | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+  const row = await trx
+    .selectFrom('articles')
+    .select(['id', 'version'])
+    .where('draft_key', '=', key)
+    .executeTakeFirst();
+  return row ? { id: row.id as ArticleId, version: row.version } : null;
+}
+
+export async function setDraftKey(trx: Trx, id: ArticleId, key: string): Promise<void> {
+  await trx.updateTable('articles').set({ draft_key: key }).where('id', '=', id).execute();
 }
 
 export async function insertRevision(

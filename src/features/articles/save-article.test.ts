@@ -147,3 +147,12 @@ test('a reader writes nothing, and an unknown article is unknown', async () => {
   const unknown = saveArticle(ctx, SYSTEM, { id: 'zzzzzzzz' as ArticleId, version: null, patch: {} });
   await assert.rejects(unknown, NotFound);
 });
+
+test('a draft that is asked for twice under one key, even at once, is one article', async () => {
+  const draftKey = ctx.newId();
+  const input = { headline: 'פעם אחת', section: 'חדשות', authors: [], body: body('א'), draftKey };
+  const make = () => draftArticle(ctx, REPORTER, input, { language: 'he' });
+  const [one, two] = await Promise.all([make(), make()]);
+  assert.equal(one.id, two.id);
+  assert.equal((await make()).id, one.id);
+});

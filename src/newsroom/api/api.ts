@@ -6,6 +6,7 @@ import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
+import { togetherApi } from './together-api.ts';
 
 /** Version 1 of the API, mounted at `/api/v1`. Nothing of it is cached. */
 export function api(deps: ApiDeps): Hono {
@@ -16,6 +17,7 @@ export function api(deps: ApiDeps): Hono {
   });
   routes.get('/openapi.json', (c) => c.json(openApi(deps.ctx.config.url)));
   routes.route('/', publicApi(deps));
+  routes.route('/', togetherApi(deps));
   routes.route('/articles', articleApi(deps));
   routes.route('/photos', photoApi(deps));
   routes.route('/', newsletterApi(deps));

@@ -5,6 +5,7 @@ import { newsletterCalls } from './newsletter-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
+import { togetherCalls } from './together-api.ts';
 
 /** Every call of version 1. */
 export const CALLS: readonly Call[] = [
@@ -13,6 +14,7 @@ export const CALLS: readonly Call[] = [
   ...publicCalls,
   ...newsletterCalls,
   ...peopleCalls,
+  ...togetherCalls,
 ];
 
 /** The API described in OpenAPI 3.1, made from the very schemas that judge its input. */

@@ -27,7 +27,12 @@ const articleFields = {
   language: LanguageTag.optional(),
 };
 
-export const NewArticle = z.strictObject({ ...articleFields, authors: articleFields.authors.default([]) });
+/** `draftKey`: chosen by the writer, so that a draft whose answer was lost on the way is not made twice. */
+export const NewArticle = z.strictObject({
+  ...articleFields,
+  authors: articleFields.authors.default([]),
+  draftKey: Uuid.optional(),
+});
 export const ArticlePatch = z.strictObject(articleFields).partial();
 export const Publish = z.strictObject({ at: Time.optional() });
 export const Unpublish = z.strictObject({ reason: line(LIMITS.note).optional() });

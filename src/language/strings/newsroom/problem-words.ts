@@ -38,6 +38,8 @@ const heCodes: Record<string, string> = {
   'no-code': 'לא הצלחנו ליצור קוד כניסה.',
   'no-such-address': 'אין כתובת כזאת.',
   'no-such-article': 'אין כתבה כזאת.',
+  'no-such-comment': 'אין הערה כזאת.',
+  'not-your-comment': 'רק מי שכתב הערה משנה אותה.',
   'no-such-edition': 'אין גיליון כזה.',
   'no-such-feed': 'אין ערוץ כזה.',
   'no-such-newsletter': 'אין ניוזלטר כזה.',
@@ -86,6 +88,8 @@ const enCodes: typeof heCodes = {
   'no-code': 'A sign-in code could not be made.',
   'no-such-address': 'There is no such address.',
   'no-such-article': 'There is no such article.',
+  'no-such-comment': 'There is no such comment.',
+  'not-your-comment': 'Only its writer changes a comment.',
   'no-such-edition': 'There is no such edition.',
   'no-such-feed': 'There is no such feed.',
   'no-such-newsletter': 'There is no such newsletter.',
@@ -112,6 +116,7 @@ const heFaults: Record<string, string> = {
   'unknown-section': 'אינו קיים',
   'unknown-author': 'אינו קיים',
   'unknown-topic': 'אינו קיים',
+  'unknown-person': 'אינו איש מערכת',
   'lone-surrogate': 'מכיל תו פגום',
 };
 
@@ -131,6 +136,7 @@ const enFaults: typeof heFaults = {
   'unknown-section': 'does not exist',
   'unknown-author': 'does not exist',
   'unknown-topic': 'does not exist',
+  'unknown-person': 'is nobody of the staff',
   'lone-surrogate': 'contains a broken character',
 };
 
@@ -157,6 +163,8 @@ const heFields: Record<string, string> = {
   takenOn: 'תאריך הצילום',
   focal: 'נקודת המוקד',
   file: 'הקובץ',
+  text: 'ההערה',
+  assignee: 'המשימה',
   name: 'השם',
   email: 'כתובת הדואר',
 };
@@ -183,6 +191,8 @@ const enFields: typeof heFields = {
   takenOn: 'The date taken',
   focal: 'The focal point',
   file: 'The file',
+  text: 'The comment',
+  assignee: 'The task',
   name: 'The name',
   email: 'The mail address',
 };
