@@ -73,7 +73,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(newsroom/(spa|contract)/|document|language|urls\\.ts|platform/(ids|actor|errors)\\.ts|features/[^/]+/(article|photo|comment|pen|newsletter|publication|permission|share-links)\\.ts)',
+          '^src/(newsroom/(spa|contract)/|document|language|urls\\.ts|platform/(ids|actor|errors)\\.ts|features/[^/]+/(article|photo|comment|pen|newsletter|publication|permission|staff|share-links)\\.ts)',
       },
     },
     {

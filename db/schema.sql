@@ -275,6 +275,7 @@ create table people (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   desk_language text,
+  invited_at timestamp with time zone,
   constraint people_email_key UNIQUE (email),
   constraint people_pkey PRIMARY KEY (id),
   constraint people_email_check CHECK ((email = lower(email))),
@@ -539,8 +540,11 @@ CREATE INDEX consents_subscription_id ON public.consents USING btree (subscripti
 CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
 CREATE INDEX deliveries_claim ON public.deliveries USING btree (edition_id, not_before, subscription_id) WHERE (state = ANY (ARRAY['pending'::text, 'deferred'::text]));
 CREATE INDEX deliveries_state ON public.deliveries USING btree (edition_id, state);
+CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'id'::text)), id DESC);
+CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
+CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
 CREATE INDEX photos_created_at ON public.photos USING btree (created_at DESC, id);
 CREATE INDEX photos_sha256 ON public.photos USING btree (sha256);
 CREATE INDEX published_article_authors_author ON public.published_article_authors USING btree (author_id, published_at DESC, article_id);

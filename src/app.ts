@@ -131,7 +131,7 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): P
   const personal = { ctx, auth, frame, networkKey };
   const whoIs = async (headers: Headers) => {
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
-    return bearer ? tokenActor(ctx.db, bearer) : sessionActor(auth, headers);
+    return bearer ? tokenActor(ctx, bearer) : sessionActor(auth, headers);
   };
   const router = new Hono();
   router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(site) }));

@@ -4,6 +4,7 @@ import { releaseHold } from './features/articles/release-hold.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { sendEdition } from './features/newsletter/send-edition.ts';
+import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
 import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
@@ -31,6 +32,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'article-scheduled': ({ articleId, at }) => [job('publish-scheduled', { articleId }, at)],
   'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
   'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
+  'staff-invited': ({ personId }) => [job('send-invitation', { personId })],
   'edition-scheduled': ({ editionId, at }) => [job('send-edition', { editionId }, at)],
   'edition-started': ({ editionId }) => [job('send-edition', { editionId })],
 };
@@ -59,6 +61,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
     'publish-due': { concurrency: 1, run: () => publishDue(ctx) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
+    'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
     'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },
   };

@@ -15,7 +15,14 @@ export const paths = {
   search: (query = '', page = 1) =>
     `/search${query ? `?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}` : ''}`,
   account: () => '/account',
-  signIn: (returnTo = '') => `/account/sign-in${returnTo ? `?to=${encodeURIComponent(returnTo)}` : ''}`,
+  /** `email` stands in the form already. */
+  signIn: (returnTo = '', email = '') => {
+    const query = new URLSearchParams({
+      ...(returnTo ? { to: returnTo } : {}),
+      ...(email ? { email } : {}),
+    }).toString();
+    return `/account/sign-in${query ? `?${query}` : ''}`;
+  },
   signInCode: () => '/account/sign-in/code',
   signOut: () => '/account/sign-out',
   save: (id: string) => `/account/saved/${id}`,

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../platform/actor.ts';
 import type { ArticleId, AuthorId, EditionId, NewsletterId, PhotoId, SectionId, TopicId } from '../platform/ids.ts';
 
 /** Where an article stands: what its pages are tagged with. */
@@ -38,7 +39,11 @@ export type GilyonEvent =
   | { name: 'edition-started'; editionId: EditionId; audience: number }
   | { name: 'edition-sent'; editionId: EditionId }
   | { name: 'person-signed-in'; personId: string; by: 'code' | 'link' }
-  | { name: 'token-created'; tokenId: string; tokenName: string };
+  | { name: 'staff-invited'; personId: string; email: string; role: StaffRole }
+  | { name: 'staff-changed'; personId: string; role: StaffRole; roleBefore: StaffRole }
+  | { name: 'staff-removed'; personId: string; roleBefore: StaffRole }
+  | { name: 'token-created'; tokenId: string; tokenName: string }
+  | { name: 'token-revoked'; tokenId: string; tokenName: string };
 
 export type EventName = GilyonEvent['name'];
 export type EventOf<Name extends EventName> = Extract<GilyonEvent, { name: Name }>;

@@ -223,6 +223,7 @@ export interface PeopleTable {
   created_at: Timestamp;
   updated_at: Timestamp;
   desk_language: string | null;
+  invited_at: Timestamp | null;
 }
 
 export interface PhotoRenditionsTable {

@@ -38,7 +38,8 @@ export function accountRoutes(deps: PersonalDeps): Hono {
 
   routes.get('/account/sign-in', async (c) => {
     const to = safeReturn(c.req.query('to') ?? '', '');
-    return c.html(signInPage(await deps.frame(), { email: '', to, fault: null }));
+    const email = normalEmail(c.req.query('email') ?? '');
+    return c.html(signInPage(await deps.frame(), { email: isEmail(email) ? email : '', to, fault: null }));
   });
 
   routes.post('/account/sign-in', async (c) => {

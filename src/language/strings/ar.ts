@@ -146,6 +146,11 @@ export const ar: Strings = {
     codeLead: 'رمزك:',
     codeNote: 'الرمز صالح لعشر دقائق ولدخول واحد. إن لم تطلبه فتجاهل هذه الرسالة.',
     codeLink: 'دخول من دون كتابة الرمز',
+    inviteSubject: (name) => `دعوة إلى غرفة تحرير ${name}`,
+    inviteLead: (name, role) => `تمت دعوتك إلى غرفة تحرير ${name} بدور ${role}.`,
+    inviteLink: 'الدخول إلى غرفة التحرير',
+    inviteNote: (email) =>
+      `يتم الدخول برمز لمرة واحدة يرسل إلى ${email}، ولا حاجة إلى كلمة مرور. إن وصلتك الرسالة خطأ فتجاهلها.`,
     confirmSubject: (name) => `تأكيد الاشتراك: ${name}`,
     confirmLead: (names) => `وصل طلب لاشتراك هذا العنوان في ${names}.`,
     confirmButton: 'تأكيد الاشتراك',

@@ -152,6 +152,11 @@ export const en: Strings = {
     codeLead: 'Your code:',
     codeNote: 'The code is good for ten minutes and one sign-in. If you did not ask for it, ignore this message.',
     codeLink: 'Sign in without typing the code',
+    inviteSubject: (name) => `You are invited to the newsroom of ${name}`,
+    inviteLead: (name, role) => `You are invited to the newsroom of ${name}, as ${role.toLowerCase()}.`,
+    inviteLink: 'Enter the newsroom',
+    inviteNote: (email) =>
+      `You sign in by a one-time code that is sent to ${email}. There is no password. If this came by mistake, ignore it.`,
     confirmSubject: (name) => `Confirm your registration: ${name}`,
     confirmLead: (names) => `Somebody asked to register this address for ${names}.`,
     confirmButton: 'Confirm registration',

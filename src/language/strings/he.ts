@@ -151,6 +151,11 @@ export const he = {
     codeLead: 'הקוד שלך:',
     codeNote: 'הקוד תקף לעשר דקות ולכניסה אחת. אם לא ביקשת אותו, אפשר להתעלם מההודעה.',
     codeLink: 'כניסה בלי להקליד את הקוד',
+    inviteSubject: (name: string) => `הזמנה למערכת של ${name}`,
+    inviteLead: (name: string, role: string) => `הוזמנת להצטרף למערכת של ${name} בתפקיד ${role}.`,
+    inviteLink: 'כניסה למערכת',
+    inviteNote: (email: string) =>
+      `הכניסה היא בקוד חד־פעמי שיישלח לכתובת ${email}. אין צורך בסיסמה. אם ההזמנה הגיעה בטעות, אפשר להתעלם ממנה.`,
     confirmSubject: (name: string) => `אישור הרשמה: ${name}`,
     confirmLead: (names: string) => `התקבלה בקשה להירשם ל${names} בכתובת הזאת.`,
     confirmButton: 'לאישור ההרשמה',

@@ -20,6 +20,18 @@ export const PAGES: readonly DeskPage[] = [
     menu: { group: 'work', name: 'articles' },
   },
   { path: '/articles/:id', page: lazy(() => import('../editor/article-editor.tsx')) },
+  {
+    path: '/staff',
+    page: lazy(() => import('../people/staff-page.tsx')),
+    permission: 'manage-staff',
+    menu: { group: 'people', name: 'staff' },
+  },
+  {
+    path: '/tokens',
+    page: lazy(() => import('../people/tokens-page.tsx')),
+    permission: 'manage-staff',
+    menu: { group: 'people', name: 'tokens' },
+  },
 ];
 
 /** Where one arrives. */
