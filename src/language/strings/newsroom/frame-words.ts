@@ -21,7 +21,12 @@ const he = {
   notAllowed: 'התפקיד שלך אינו כולל את הדף הזה.',
   characters: (n: number, most: number) => `${n} מתוך ${most}`,
   groups: { work: 'עבודה', publication: 'העיתון', people: 'אנשים', system: 'מערכת' },
-  pages: { articles: 'כתבות', staff: 'אנשי המערכת', tokens: 'מפתחות API' },
+  pages: {
+    // A page a line.
+    articles: 'כתבות',
+    staff: 'אנשי המערכת',
+    tokens: 'מפתחות API',
+  },
   roles: {
     reporter: 'כתב',
     editor: 'עורך',
@@ -57,7 +62,12 @@ const en: FrameWords = {
   notAllowed: 'Your role does not include this page.',
   characters: (n, most) => `${n} of ${most}`,
   groups: { work: 'Work', publication: 'The paper', people: 'People', system: 'System' },
-  pages: { articles: 'Articles', staff: 'Staff', tokens: 'API tokens' },
+  pages: {
+    // A page a line.
+    articles: 'Articles',
+    staff: 'Staff',
+    tokens: 'API tokens',
+  },
   roles: {
     reporter: 'Reporter',
     editor: 'Editor',
