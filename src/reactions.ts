@@ -2,7 +2,9 @@ import { publishDue } from './features/articles/publish-due.ts';
 import { publishScheduled } from './features/articles/publish-scheduled.ts';
 import { releaseHold } from './features/articles/release-hold.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
+import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
+import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { sendEdition } from './features/newsletter/send-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
@@ -41,12 +43,15 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
 export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-rates', cron: '17 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
+  { name: 'look-after-photos', cron: '*/10 * * * *' },
 ];
 
 /** The jobs that an event sets off. */
 export function reactionsOf(event: GilyonEvent): JobRequest[] {
   const consequences = CONSEQUENCES[event.name] as ((event: GilyonEvent) => JobRequest[]) | undefined;
-  return consequences?.(event) ?? [];
+  // Whatever happens to an article may have put a photo into it or taken one out.
+  const uses = 'articleId' in event ? [job('note-photo-uses', { articleId: event.articleId })] : [];
+  return [...(consequences?.(event) ?? []), ...uses];
 }
 
 /** What runs each job, and how many of its kind at once in one process. */
@@ -58,6 +63,8 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'relate-article': { concurrency: 1, run: (data) => relateArticle(ctx, data) },
     'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data) },
     'make-renditions': { concurrency: 1, run: (data) => makeRenditions(ctx, data) },
+    'note-photo-uses': { concurrency: 1, run: (data) => notePhotoUses(ctx, data) },
+    'look-after-photos': { concurrency: 1, run: () => lookAfterPhotos(ctx) },
     'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
     'publish-due': { concurrency: 1, run: () => publishDue(ctx) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },

@@ -22,7 +22,12 @@ export type GilyonEvent =
   | { name: 'comment-changed'; articleId: ArticleId; commentId: string; change: string[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
   | { name: 'photo-uploaded'; photoId: PhotoId }
-  | { name: 'photo-described'; photoId: PhotoId; refocused: boolean }
+  /** `refocused`: some shape is cut otherwise now. */
+  | { name: 'photo-described'; photoId: PhotoId; refocused: boolean; fields: string[] }
+  | { name: 'photo-retired' | 'photo-restored'; photoId: PhotoId }
+  | { name: 'photo-replaced' | 'photo-replacement-undone'; photoId: PhotoId; byPhotoId: PhotoId }
+  /** Its last day has passed; readers see it still in these articles. */
+  | { name: 'photo-expired'; photoId: PhotoId; shownIn: ArticleId[] }
   | { name: 'section-changed'; sectionId: SectionId }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
@@ -75,6 +80,9 @@ export function tagsOf(event: GilyonEvent): string[] {
       return event.articleIds.map((id) => tag.article(id));
     case 'photo-described':
       return [tag.photo(event.photoId)];
+    case 'photo-replaced':
+    case 'photo-replacement-undone':
+      return [tag.photo(event.photoId), tag.photo(event.byPhotoId)];
     case 'section-changed':
     case 'topic-changed':
     case 'author-changed':

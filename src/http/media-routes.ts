@@ -5,6 +5,7 @@ import type { RenditionFormat } from '../features/media/photo.ts';
 import { rendition } from '../features/media/rendition.ts';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/errors.ts';
+import { paths } from '../urls.ts';
 
 const FORMAT: Readonly<Record<string, RenditionFormat>> = { avif: 'avif', webp: 'webp', jpg: 'jpeg' };
 
@@ -17,7 +18,12 @@ export function mediaRoutes(ctx: Pick<Ctx, 'db' | 'storage'>): Hono {
     const key = c.req.param('key');
     const etag = `"${key}-${name}-${extension}"`;
     const found = format && /^[0-9a-z]{20}$/.test(key) ? await rendition(ctx, key, name, format) : null;
-    if (!found) throw new NotFound('no-such-photo', 'There is no photo at this address.');
+    if (!found || !format) throw new NotFound('no-such-photo', 'There is no photo at this address.');
+    if ('movedTo' in found) {
+      // Not for ever: a replacement can be taken back.
+      c.header('cache-control', 'public, max-age=60');
+      return c.redirect(paths.photo(found.movedTo.publicKey, found.movedTo.name, format), 302);
+    }
     const headers = {
       'content-type': found.mediaType,
       'cache-control': name.includes('x') ? 'public, max-age=3600' : 'public, max-age=31536000, immutable',

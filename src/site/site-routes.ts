@@ -115,7 +115,7 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
       ...EVERY_PAGE,
       tag.article(article.id),
       ...(related.kind === 'latest' ? [tag.section(article.section.id)] : []),
-      ...[...article.photos.keys()].map((photoId) => tag.photo(photoId)),
+      ...[...article.photos].flatMap(([named, shown]) => [tag.photo(named), tag.photo(shown.id)]),
       ...cardTags(related.cards),
       ...linkedArticles(article.body).map((linkedId) => tag.article(linkedId)),
     ],

@@ -19,7 +19,7 @@ sharp.cache({ memory: 32, files: 0, items: 50 });
 export async function inspectImage(file: Buffer): Promise<ImageFacts> {
   const kind = sniffImage(file);
   if (!kind) throw refused('not-a-photo', 'This file is not a photo in JPEG, PNG, WebP, AVIF, TIFF or GIF.');
-  if (kind === 'heic') throw refused('not-a-photo', 'HEIC is not taken: save the photo as JPEG or AVIF.');
+  if (kind === 'heic') throw refused('not-a-photo', 'HEIC is not taken: save the photo as JPEG or AVIF.', 'heic');
   const metadata = await sharp(file, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch(() => null);
@@ -40,8 +40,8 @@ function broken(): Invalid {
   return refused('broken-photo', 'The photo is damaged: it cannot be read to its end.');
 }
 
-function refused(code: string, message: string): Invalid {
-  return new Invalid(code, message, [{ path: 'file', code, message }]);
+function refused(code: string, message: string, fault = code): Invalid {
+  return new Invalid(code, message, [{ path: 'file', code: fault, message }]);
 }
 
 async function averageColour(file: Buffer): Promise<string> {

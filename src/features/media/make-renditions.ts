@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
+import { photoFileById } from './photo-queries.ts';
 import { makeOnce, renditionsOf } from './rendition.ts';
 import { findRendition } from './rendition-store.ts';
 
@@ -8,11 +9,7 @@ const Job = z.object({ photoId: z.string() });
 /** Makes whatever rendition of a photo is not there yet. A job. */
 export async function makeRenditions(ctx: Ctx, data: unknown): Promise<void> {
   const { photoId } = Job.parse(data);
-  const photo = await ctx.db
-    .selectFrom('photos')
-    .select(['id', 'public_key', 'storage_key', 'width', 'height', 'focal_x', 'focal_y'])
-    .where('id', '=', photoId)
-    .executeTakeFirst();
+  const photo = await photoFileById(ctx.db, photoId);
   if (!photo) return;
   for (const { name, format } of renditionsOf(photo.width)) {
     if (!(await findRendition(ctx.db, photo.id, name, format))) await makeOnce(ctx, photo, name, format);

@@ -1,5 +1,7 @@
 import type { Db, Trx } from '../../platform/context.ts';
-import { CROPS, type RenditionFormat, type RenditionName } from './photo.ts';
+import { cutName } from './crop.ts';
+import { CROPS, type RenditionFormat, type RenditionName, type Shape } from './photo.ts';
+import { type photoFile, photoFileById } from './photo-queries.ts';
 
 export type RenditionRow = {
   name: RenditionName;
@@ -21,10 +23,10 @@ export async function findRendition(db: Db, photoId: string, name: string, forma
   return row?.storage_key ?? null;
 }
 
-/** Notes it, unless the photo has got another focal point while it was made. */
+/** Notes it, unless the photo has come to be cut otherwise while it was made. */
 export async function noteRendition(
   db: Db,
-  photo: { id: string; focal_x: number; focal_y: number },
+  photo: NonNullable<Awaited<ReturnType<typeof photoFile>>>,
   rendition: RenditionRow,
 ): Promise<void> {
   const values = {
@@ -37,13 +39,11 @@ export async function noteRendition(
     storage_key: rendition.storageKey,
   };
   await db.transaction().execute(async (trx) => {
-    const current = await trx
-      .selectFrom('photos')
-      .select(['focal_x', 'focal_y'])
-      .where('id', '=', photo.id)
-      .forShare()
-      .executeTakeFirst();
-    if (current?.focal_x !== photo.focal_x || current.focal_y !== photo.focal_y) return;
+    await trx.selectFrom('photos').select('id').where('id', '=', photo.id).forShare().execute();
+    const current = await photoFileById(trx, photo.id);
+    const { name } = rendition;
+    if (!current || (Object.hasOwn(CROPS, name) && cutName(current, name as Shape) !== cutName(photo, name as Shape)))
+      return;
     await trx
       .insertInto('photo_renditions')
       .values(values)
@@ -52,12 +52,9 @@ export async function noteRendition(
   });
 }
 
-/** A new focal point makes new crops. */
-export async function forgetCrops(trx: Trx, photoId: string): Promise<void> {
-  await trx
-    .deleteFrom('photo_renditions')
-    .where('photo_id', '=', photoId)
-    .where('name', 'in', Object.keys(CROPS))
-    .execute();
+/** What is cut otherwise now is made anew. */
+export async function forgetCrops(trx: Trx, photoId: string, shapes: readonly Shape[]): Promise<void> {
+  if (shapes.length === 0) return;
+  await trx.deleteFrom('photo_renditions').where('photo_id', '=', photoId).where('name', 'in', shapes).execute();
   await trx.updateTable('photos').set({ renditions_ready_at: null }).where('id', '=', photoId).execute();
 }

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import sharp, { type Sharp } from 'sharp';
 import type { Ctx } from '../../platform/context.ts';
+import { cropOf, cutName } from './crop.ts';
 import { MAX_PIXELS } from './inspect-image.ts';
-import { CROPS, FORMATS, type RenditionFormat, type RenditionName, renditionWidths } from './photo.ts';
-import { photoFile } from './photo-queries.ts';
+import { CROPS, FORMATS, type RenditionFormat, type RenditionName, renditionWidths, type Shape } from './photo.ts';
+import { photoFile, photoFileById } from './photo-queries.ts';
 import { findRendition, noteRendition } from './rendition-store.ts';
 import { makeTurns } from './take-turn.ts';
 
@@ -14,6 +15,8 @@ export const MEDIA_TYPE: Readonly<Record<RenditionFormat, string>> = {
 };
 
 export type PhotoFile = NonNullable<Awaited<ReturnType<typeof photoFile>>>;
+/** The photo was replaced: what is asked for is at another address. */
+type Moved = { movedTo: { publicKey: string; name: string } };
 type Made = { stream: Readable; byteLength: number; mediaType: string };
 type Renders = Pick<Ctx, 'db' | 'storage'>;
 
@@ -31,11 +34,12 @@ export async function rendition(
   publicKey: string,
   name: string,
   format: RenditionFormat,
-): Promise<Made | null> {
+): Promise<Made | Moved | null> {
   // A second time when the focal point moved while a crop was made.
   for (let attempt = 1; attempt <= 2; attempt++) {
     const photo = await photoFile(ctx.db, publicKey);
     if (!photo || !isRenditionName(name, photo.width)) return null;
+    if (photo.replacedBy) return movedTo(ctx, photo.replacedBy, name);
     const found = await stored(ctx, photo.id, name, format);
     if (found) return found;
     await makeOnce(ctx, photo, name, format);
@@ -47,7 +51,7 @@ export async function rendition(
 
 /** Makes it, unless somebody is making it already: then waits for that. */
 export function makeOnce(ctx: Renders, photo: PhotoFile, name: RenditionName, format: RenditionFormat): Promise<void> {
-  const key = `${photo.id} ${name} ${format} ${photo.focal_x} ${photo.focal_y}`;
+  const key = `${photo.id} ${name} ${format} ${isShape(name) ? cutName(photo, name) : ''}`;
   const existing = underWay.get(key);
   if (existing) return existing;
   const making = takeTurn(() => make(ctx, photo, name, format)).finally(() => underWay.delete(key));
@@ -62,6 +66,16 @@ export function renditionsOf(photoWidth: number): { name: RenditionName; format:
   return [...widths.flatMap((name) => FORMATS.map((format) => ({ name, format }))), ...crops];
 }
 
+/** Through as many replacements as there were; a width that the new photo lacks becomes its widest below. */
+async function movedTo(ctx: Renders, id: string, name: string): Promise<Moved | null> {
+  const photo = await photoFileById(ctx.db, id);
+  if (!photo) return null;
+  if (photo.replacedBy) return movedTo(ctx, photo.replacedBy, name);
+  const widths = renditionWidths(photo.width);
+  const fitting = isShape(name) ? name : String(widths.findLast((width) => width <= Number(name)) ?? widths[0]);
+  return { movedTo: { publicKey: photo.publicKey, name: fitting } };
+}
+
 async function stored(
   ctx: Renders,
   photoId: string,
@@ -74,16 +88,14 @@ async function stored(
 }
 
 async function make(ctx: Renders, photo: PhotoFile, name: RenditionName, format: RenditionFormat): Promise<void> {
-  const original = await ctx.storage.read(photo.storage_key);
-  if (!original) throw new Error(`The original of the photo ${photo.id} is missing: ${photo.storage_key}`);
+  const original = await ctx.storage.read(photo.storageKey);
+  if (!original) throw new Error(`The original of the photo ${photo.id} is missing: ${photo.storageKey}`);
   const image = shaped(sharp(original, { limitInputPixels: MAX_PIXELS }).rotate(), photo, name).flatten({
     background: '#ffffff',
   });
   const { data, info } = await encoded(image, format).toBuffer({ resolveWithObject: true });
-  // A crop of an older focal point must not land on the newer one's file.
-  const cut = Object.hasOwn(CROPS, name)
-    ? `-${Math.round(photo.focal_x * 1000)}-${Math.round(photo.focal_y * 1000)}`
-    : '';
+  // A cut of an older focal point must not land on the newer one's file.
+  const cut = isShape(name) ? `-${cutName(photo, name)}` : '';
   const storageKey = `renditions/${photo.id.slice(-2)}/${photo.id}/${name}${cut}.${format}`;
   await ctx.storage.put(storageKey, data, MEDIA_TYPE[format]);
   await noteRendition(ctx.db, photo, {
@@ -97,27 +109,9 @@ async function make(ctx: Renders, photo: PhotoFile, name: RenditionName, format:
 }
 
 function shaped(image: Sharp, photo: PhotoFile, name: RenditionName): Sharp {
-  if (!(name in CROPS)) return image.resize({ width: Number(name), withoutEnlargement: true });
-  const crop = CROPS[name as keyof typeof CROPS];
-  const window = cropWindow(photo, crop.width / crop.height);
-  return image.extract(window).resize({ width: Math.min(crop.width, window.width), withoutEnlargement: true });
-}
-
-/** The largest window of that shape (width by height) whose middle is as near the focal point as the photo allows. */
-export function cropWindow(
-  photo: Pick<PhotoFile, 'width' | 'height' | 'focal_x' | 'focal_y'>,
-  ratio: number,
-): { left: number; top: number; width: number; height: number } {
-  const width = Math.max(1, Math.min(photo.width, Math.round(photo.height * ratio)));
-  const height = Math.max(1, Math.min(photo.height, Math.round(photo.width / ratio)));
-  const within = (middle: number, size: number, whole: number) =>
-    Math.round(Math.min(Math.max(middle * whole - size / 2, 0), whole - size));
-  return {
-    left: within(photo.focal_x, width, photo.width),
-    top: within(photo.focal_y, height, photo.height),
-    width,
-    height,
-  };
+  if (!isShape(name)) return image.resize({ width: Number(name), withoutEnlargement: true });
+  const window = cropOf(photo, name);
+  return image.extract(window).resize({ width: Math.min(CROPS[name].width, window.width), withoutEnlargement: true });
 }
 
 function encoded(image: Sharp, format: RenditionFormat): Sharp {
@@ -127,5 +121,9 @@ function encoded(image: Sharp, format: RenditionFormat): Sharp {
 }
 
 function isRenditionName(name: string, photoWidth: number): name is RenditionName {
-  return Object.hasOwn(CROPS, name) || renditionWidths(photoWidth).map(String).includes(name);
+  return isShape(name) || renditionWidths(photoWidth).map(String).includes(name);
+}
+
+function isShape(name: string): name is Shape {
+  return Object.hasOwn(CROPS, name);
 }

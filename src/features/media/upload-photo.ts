@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { type Actor, doneBy } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PhotoId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { inspectImage } from './inspect-image.ts';
-import type { FocalPoint, Photo } from './photo.ts';
+import { photoById, photoOfBytes } from './library-queries.ts';
+import type { FocalPoint, LibraryPhoto } from './photo.ts';
+import { photoKeys } from './photo-keys.ts';
 import { readPhotoMetadata } from './photo-metadata.ts';
-import { photoById } from './photo-queries.ts';
 import { makeTurns } from './take-turn.ts';
 
 export type UploadInput = {
@@ -22,23 +25,41 @@ export type UploadInput = {
     takenOn?: string | null | undefined;
     focal?: FocalPoint | undefined;
   };
+  /** Whether the same bytes are kept a second time. */
+  duplicates?: 'keep' | 'offer';
 };
+
+/** `duplicateOf`: the photo of the same bytes that the library had before. With `offer`, that photo itself. */
+export type Uploaded = LibraryPhoto & { duplicateOf: PhotoId | null };
 
 const PUBLIC_KEY_LENGTH = 20;
 const takeTurn = makeTurns(2);
 
 /**
- * Keeps the original byte for byte and notes what it says of itself; the renditions are made by a job. Emits
+ * Keeps the original byte for byte and notes what it says of itself; the renditions are made by a job. Where the same
+ * bytes are in the library already and `duplicates` says `offer`, nothing is kept and that photo comes back. Emits
  * `photo-uploaded`.
  *
  * @throws Forbidden; Invalid and TooLarge as `inspectImage`
  */
-export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Promise<Photo> {
+export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Promise<Uploaded> {
   mustBeAllowed(by, 'write-articles');
   const id = ctx.newId() as PhotoId;
-  const { facts, said, storageKey, sha256, byteLength } = await takeTurn(() => keepOriginal(ctx, id, input.file));
-  await ctx.transact(async (trx, emit) => {
+  const offers = input.duplicates === 'offer';
+  const kept = await takeTurn(() => keepOriginal(ctx, id, input.file, offers));
+  if ('known' in kept) return { ...(await mustBeThere(ctx, kept.known)), duplicateOf: kept.known };
+  const { facts, said, storageKey, sha256, byteLength, fingerprint } = kept;
+  const words = {
+    caption: input.meta.caption ?? said.caption,
+    alt: input.meta.alt ?? said.alt,
+    credits: input.meta.credits ?? said.credits,
+  };
+  const duplicateOf = await ctx.transact(async (trx, emit) => {
     const now = ctx.now();
+    // The same file twice in one batch: the second waits here, then finds the first.
+    await sql`select pg_advisory_xact_lock(${sha256.readInt32BE(0)}, ${sha256.readInt32BE(4)})`.execute(trx);
+    const known = await photoOfBytes(trx, sha256);
+    if (known && offers) return known;
     await trx
       .insertInto('photos')
       .values({
@@ -54,9 +75,9 @@ export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Prom
         focal_x: input.meta.focal?.x ?? 0.5,
         focal_y: input.meta.focal?.y ?? 0.5,
         colour: facts.colour,
-        caption: input.meta.caption ?? said.caption,
-        alt: input.meta.alt ?? said.alt,
-        credits: input.meta.credits ?? said.credits,
+        ...words,
+        keys: sql<string>`${photoKeys({ ...words, fileName: input.fileName })}::tsvector`,
+        fingerprint,
         taken_on: input.meta.takenOn === undefined ? said.takenOn : input.meta.takenOn,
         uploaded_by: JSON.stringify(doneBy(by)),
         created_at: now,
@@ -64,18 +85,29 @@ export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Prom
       })
       .execute();
     await emit({ name: 'photo-uploaded', photoId: id }, by);
+    return known;
   });
-  const photo = await photoById(ctx.db, id);
-  if (!photo) throw new Error(`The photo ${id} is not there after it was uploaded.`);
-  return photo;
+  if (!duplicateOf || !offers) return { ...(await mustBeThere(ctx, id)), duplicateOf };
+  await ctx.storage.delete(storageKey);
+  return { ...(await mustBeThere(ctx, duplicateOf)), duplicateOf };
 }
 
-async function keepOriginal(ctx: Pick<Ctx, 'storage'>, id: PhotoId, read: UploadInput['file']) {
+async function keepOriginal(ctx: Ctx, id: PhotoId, read: UploadInput['file'], offers: boolean) {
   const file = await read();
+  const sha256 = createHash('sha256').update(file).digest();
+  const known = offers ? await photoOfBytes(ctx.db, sha256) : null;
+  if (known) return { known };
   const facts = await inspectImage(file);
   const said = readPhotoMetadata(file);
+  const fingerprint = await fingerprintOf(file);
   const storageKey = `originals/${id.slice(-2)}/${id}.${facts.extension}`;
   // Before the row: an original without a row costs some disk, a row without its original is a broken page.
   await ctx.storage.put(storageKey, file, facts.mediaType);
-  return { facts, said, storageKey, sha256: createHash('sha256').update(file).digest(), byteLength: file.length };
+  return { facts, said, storageKey, sha256, byteLength: file.length, fingerprint };
+}
+
+async function mustBeThere(ctx: Pick<Ctx, 'db'>, id: PhotoId): Promise<LibraryPhoto> {
+  const photo = await photoById(ctx.db, id);
+  if (!photo) throw new Error(`The photo ${id} is not there after it was uploaded.`);
+  return photo;
 }

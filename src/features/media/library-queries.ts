@@ -1,0 +1,146 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { Reads } from '../../platform/context.ts';
+import type { Database } from '../../platform/database-types.ts';
+import type { PhotoId } from '../../platform/ids.ts';
+import { ALIKE_WITHIN_BITS } from './fingerprint.ts';
+import type { HandCrops, LibraryPhoto, Licence, Use } from './photo.ts';
+import { photoQuery } from './photo-keys.ts';
+import { PHOTO_COLUMNS, toPhoto } from './photo-queries.ts';
+
+export type LibraryFilter = {
+  words?: string | undefined;
+  credit?: string | undefined;
+  use?: Use | undefined;
+  /** By which date they stand, newest first, and `from` and `to` are meant. */
+  dated: 'uploaded' | 'taken';
+  /** Uploaded: moments, `to` excluded. Taken: days as YYYY-MM-DD, both included. */
+  from?: Date | string | undefined;
+  to?: Date | string | undefined;
+  /** The publication's, YYYY-MM-DD. */
+  today: string;
+};
+
+/** Where a page of the library ends. */
+export type LibraryPlace = { id: string; takenOn: string | null };
+
+const SOON_DAYS = 30;
+
+/** The photos that match, newest first, after that place. */
+export async function libraryPhotos(
+  db: Reads,
+  filter: LibraryFilter,
+  page: { limit: number; after?: LibraryPlace | undefined },
+): Promise<LibraryPhoto[]> {
+  let query = inLibrary(db).where((eb) => matches(eb, filter));
+  const { after } = page;
+  if (filter.dated === 'taken') query = query.orderBy('p.taken_on', (by) => by.desc().nullsLast());
+  if (after && filter.dated === 'uploaded') query = query.where('p.id', '<', after.id);
+  if (after && filter.dated === 'taken') {
+    const { id, takenOn } = after;
+    query =
+      takenOn === null
+        ? query.where('p.taken_on', 'is', null).where('p.id', '<', id)
+        : query.where(
+            sql<boolean>`(p.taken_on < ${takenOn} or p.taken_on is null or (p.taken_on = ${takenOn} and p.id < ${id}))`,
+          );
+  }
+  const rows = await query.orderBy('p.id', 'desc').limit(page.limit).execute();
+  return rows.map(toLibraryPhoto);
+}
+
+export async function photoById(db: Reads, id: string): Promise<LibraryPhoto | null> {
+  const row = await inLibrary(db).where('p.id', '=', id).executeTakeFirst();
+  return row ? toLibraryPhoto(row) : null;
+}
+
+/** The photo of the very same bytes that is in the library, or that took its place. */
+export async function photoOfBytes(db: Reads, sha256: Buffer): Promise<PhotoId | null> {
+  const row = await db
+    .selectFrom('photos')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('retired_at', 'is', null)
+    .where('replaced_by', 'is', null)
+    .orderBy('id')
+    .executeTakeFirst();
+  return (row?.id as PhotoId) ?? null;
+}
+
+/** Those that look like it, the likest first. */
+export async function lookalikesOf(db: Reads, id: PhotoId, limit = 4): Promise<LibraryPhoto[]> {
+  const distance = sql<number>`bit_count((p.fingerprint # (select fingerprint from photos where id = ${id}))::bit(64))`;
+  const rows = await inLibrary(db)
+    .where('p.id', '<>', id)
+    .where('p.fingerprint', 'is not', null)
+    .where('p.retired_at', 'is', null)
+    .where('p.replaced_by', 'is', null)
+    .where(distance, '<=', ALIKE_WITHIN_BITS)
+    .orderBy(distance)
+    .limit(limit)
+    .execute();
+  return rows.map(toLibraryPhoto);
+}
+
+function inLibrary(db: Reads) {
+  const usesIn = (copy: string) =>
+    sql<string>`(select count(distinct u.article_id) from photo_uses u where u.shown_id = p.id and u.copy = ${copy})`;
+  return db
+    .selectFrom('photos as p')
+    .select(PHOTO_COLUMNS.map((column) => `p.${column}` as const))
+    .select(['p.crops', 'p.file_name', 'p.media_type', 'p.byte_length', 'p.licence', 'p.rights', 'p.expires_on'])
+    .select(['p.uploaded_by', 'p.created_at', 'p.retired_at', 'p.replaced_by'])
+    .select([usesIn('published').as('published'), usesIn('working').as('working')]);
+}
+
+type Eb = ExpressionBuilder<Database & { p: Database['photos'] }, 'p'>;
+
+function matches(eb: Eb, filter: LibraryFilter): ExpressionWrapper<Database, 'photos', SqlBool> {
+  const query = photoQuery(filter);
+  const all = [
+    filter.use === 'retired'
+      ? eb('p.retired_at', 'is not', null)
+      : eb.and([eb('p.retired_at', 'is', null), eb('p.replaced_by', 'is', null)]),
+    ...(query ? [sql<boolean>`p.keys @@ ${query}::tsquery`] : []),
+    ...(filter.use ? [BY_USE[filter.use](filter.today)] : []),
+  ];
+  const { from, to } = filter;
+  if (from)
+    all.push(filter.dated === 'taken' ? eb('p.taken_on', '>=', day(from)) : eb('p.created_at', '>=', new Date(from)));
+  if (to) all.push(filter.dated === 'taken' ? eb('p.taken_on', '<=', day(to)) : eb('p.created_at', '<', new Date(to)));
+  return eb.and(all) as never;
+}
+
+const BY_USE: Readonly<Record<Use, (today: string) => ReturnType<typeof sql<boolean>>>> = {
+  used: () => sql`exists (select from photo_uses u where u.shown_id = p.id)`,
+  unused: () => sql`not exists (select from photo_uses u where u.shown_id = p.id)`,
+  lead: () => sql`exists (select from photo_uses u where u.shown_id = p.id and u.role = 'lead')`,
+  expiring: (today) => sql`p.expires_on between ${today}::date and ${today}::date + ${SOON_DAYS}::int`,
+  expired: (today) => sql`p.expires_on < ${today}::date`,
+  'no-alt': () => sql`p.alt = ''`,
+  'no-credit': () => sql`p.credits = '{}'`,
+  retired: () => sql`true`,
+};
+
+function day(value: Date | string): string {
+  return typeof value === 'string' ? value : value.toISOString().slice(0, 10);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof inLibrary>['execute']>>[number];
+
+function toLibraryPhoto(row: Row): LibraryPhoto {
+  return {
+    ...toPhoto(row),
+    crops: (row.crops ?? {}) as HandCrops,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    byteLength: Number(row.byte_length),
+    licence: row.licence as Licence,
+    rights: row.rights,
+    expiresOn: row.expires_on,
+    uploadedBy: String((row.uploaded_by as { name?: string }).name ?? ''),
+    uploadedAt: row.created_at,
+    retiredAt: row.retired_at,
+    replacedBy: row.replaced_by as PhotoId | null,
+    uses: { published: Number(row.published), working: Number(row.working) },
+  };
+}
