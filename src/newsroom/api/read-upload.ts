@@ -14,7 +14,7 @@ export type Upload = { file: () => Promise<Buffer>; fileName: string; meta: unkn
 
 const MOST_META_BYTES = 64 * 1024;
 /** What is sent beyond the limit is read and thrown away, so that the answer is heard; up to this much. */
-const MOST_BYTES = 4 * MAX_PHOTO_BYTES;
+const MOST_BYTES = 8 * MAX_PHOTO_BYTES;
 
 /**
  * Reads a multipart upload to a file as it arrives, and gives it to `use`. The file has no name from the moment it is
@@ -50,7 +50,10 @@ async function receive(c: Context, handle: FileHandle) {
     second = writing.length > 0;
     if (second) return void stream.resume();
     fileName = labelOf(name);
-    writing.push(writeTo(handle, stream));
+    const written = writeTo(handle, stream);
+    // Told below, where the whole has failed by then: a rejection that nobody hears ends the process.
+    written.catch(() => {});
+    writing.push(written);
   });
   parser.on('field', (field, value, _nameIsCut, valueIsCut) => {
     if (field !== 'meta') return;
