@@ -295,6 +295,20 @@ create table photo_renditions (
   constraint photo_renditions_format_check CHECK ((format = ANY (ARRAY['avif'::text, 'webp'::text, 'jpeg'::text])))
 );
 
+create table photo_uses (
+  photo_id uuid not null,
+  shown_id uuid not null,
+  article_id text not null,
+  copy text not null,
+  role text not null,
+  constraint photo_uses_pkey PRIMARY KEY (article_id, copy, role, photo_id),
+  constraint photo_uses_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint photo_uses_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id) ON DELETE CASCADE,
+  constraint photo_uses_shown_id_fkey FOREIGN KEY (shown_id) REFERENCES photos(id) ON DELETE CASCADE,
+  constraint photo_uses_copy_check CHECK ((copy = ANY (ARRAY['published'::text, 'working'::text]))),
+  constraint photo_uses_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'body'::text])))
+);
+
 create table photos (
   id uuid not null,
   public_key text not null,
@@ -316,10 +330,23 @@ create table photos (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   renditions_ready_at timestamp with time zone,
+  keys tsvector,
+  fingerprint bigint,
+  licence text default 'unknown'::text not null,
+  rights text default ''::text not null,
+  expires_on date,
+  expiry_noted_at timestamp with time zone,
+  crops jsonb,
+  retired_at timestamp with time zone,
+  replaced_by uuid,
+  replaced_at timestamp with time zone,
   constraint photos_public_key_key UNIQUE (public_key),
   constraint photos_pkey PRIMARY KEY (id),
+  constraint photos_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES photos(id),
   constraint photos_focal_x_check CHECK (((focal_x >= (0)::double precision) AND (focal_x <= (1)::double precision))),
-  constraint photos_focal_y_check CHECK (((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision)))
+  constraint photos_focal_y_check CHECK (((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision))),
+  constraint photos_licence_check CHECK ((licence = ANY (ARRAY['own'::text, 'agency'::text, 'licence'::text, 'handout'::text, 'unknown'::text]))),
+  constraint photos_replaced_by_check CHECK ((replaced_by <> id))
 );
 
 create table publication (
@@ -545,8 +572,20 @@ CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
 CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
+CREATE INDEX photo_uses_photo ON public.photo_uses USING btree (photo_id);
+CREATE INDEX photo_uses_shown ON public.photo_uses USING btree (shown_id, role);
 CREATE INDEX photos_created_at ON public.photos USING btree (created_at DESC, id);
+CREATE INDEX photos_expires_on ON public.photos USING btree (expires_on) WHERE (expires_on IS NOT NULL);
+CREATE INDEX photos_fingerprint ON public.photos USING btree (fingerprint, id) WHERE (fingerprint IS NOT NULL);
+CREATE INDEX photos_keys ON public.photos USING gin (keys);
+CREATE INDEX photos_library ON public.photos USING btree (id DESC) WHERE ((retired_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX photos_replaced_by ON public.photos USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
+CREATE INDEX photos_retired ON public.photos USING btree (id DESC) WHERE (retired_at IS NOT NULL);
 CREATE INDEX photos_sha256 ON public.photos USING btree (sha256);
+CREATE INDEX photos_taken_on ON public.photos USING btree (taken_on DESC NULLS LAST, id DESC) WHERE ((retired_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX photos_without_alt ON public.photos USING btree (id DESC) WHERE ((alt = ''::text) AND (retired_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX photos_without_credit ON public.photos USING btree (id DESC) WHERE ((credits = '{}'::text[]) AND (retired_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX photos_without_keys ON public.photos USING btree (id) WHERE (keys IS NULL);
 CREATE INDEX published_article_authors_author ON public.published_article_authors USING btree (author_id, published_at DESC, article_id);
 CREATE INDEX published_article_topics_topic ON public.published_article_topics USING btree (topic_id, published_at DESC, article_id);
 CREATE INDEX published_articles_newest ON public.published_articles USING btree (published_at DESC, id);

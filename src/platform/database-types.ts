@@ -236,6 +236,14 @@ export interface PhotoRenditionsTable {
   storage_key: string;
 }
 
+export interface PhotoUsesTable {
+  photo_id: string;
+  shown_id: string;
+  article_id: string;
+  copy: string;
+  role: string;
+}
+
 export interface PhotosTable {
   id: string;
   public_key: string;
@@ -257,6 +265,16 @@ export interface PhotosTable {
   created_at: Timestamp;
   updated_at: Timestamp;
   renditions_ready_at: Timestamp | null;
+  keys: string | null;
+  fingerprint: Int8 | null;
+  licence: Generated<string>;
+  rights: Generated<string>;
+  expires_on: CalendarDate | null;
+  expiry_noted_at: Timestamp | null;
+  crops: Json | null;
+  retired_at: Timestamp | null;
+  replaced_by: string | null;
+  replaced_at: Timestamp | null;
 }
 
 export interface PublicationTable {
@@ -438,6 +456,7 @@ export interface Database {
   one_time_links: OneTimeLinksTable;
   people: PeopleTable;
   photo_renditions: PhotoRenditionsTable;
+  photo_uses: PhotoUsesTable;
   photos: PhotosTable;
   publication: PublicationTable;
   published_article_authors: PublishedArticleAuthorsTable;
