@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { createApiToken } from '../features/people/api-token.ts';
-import { STAFF_ROLES, type StaffRole, SYSTEM } from '../platform/actor.ts';
+import { COMMAND, STAFF_ROLES, type StaffRole } from '../platform/actor.ts';
 import { withApp } from './with-app.ts';
 
 export function tokenCommand(): Command {
@@ -10,7 +10,7 @@ export function tokenCommand(): Command {
     .addOption(new Option('--role <role>', 'what it may do').choices(STAFF_ROLES).makeOptionMandatory())
     .action(({ name, role }: { name: string; role: StaffRole }) =>
       withApp(async ({ ctx }) => {
-        const { secret } = await createApiToken(ctx, SYSTEM, { name, role });
+        const { secret } = await createApiToken(ctx, COMMAND, { name, role });
         process.stdout.write(`${secret}\n`);
       }),
     );
