@@ -2,7 +2,19 @@
 const feature = '^src/features/([^/]+)/';
 
 /** The features' nouns that the newsroom's pages may import: pure, and without the server's types. */
-const NOUNS = ['article', 'comment', 'newsletter', 'pen', 'permission', 'photo', 'publication', 'share-links', 'staff'];
+const NOUNS = [
+  'article',
+  'article-steps',
+  'comment',
+  'newsletter',
+  'pen',
+  'permission',
+  'photo',
+  'publication',
+  'redirect',
+  'share-links',
+  'staff',
+];
 
 module.exports = {
   forbidden: [

@@ -1,20 +1,24 @@
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { tokenActor } from './features/people/api-token.ts';
 import { makeAuth } from './features/people/auth.ts';
 import { codeMail } from './features/people/code-mail.ts';
 import { sessionActor } from './features/people/sign-in.ts';
 import { publication } from './features/publication/publication-queries.ts';
+import { redirectFor } from './features/redirects/redirect-queries.ts';
 import { loadAssets } from './http/assets.ts';
 import { cachedPages } from './http/cached-page.ts';
 import { errorResponder, noSuchAddress } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
 import { mediaRoutes } from './http/media-routes.ts';
+import { originOf } from './http/origin.ts';
 import { PageCache } from './http/page-cache.ts';
+import { redirected } from './http/redirected.ts';
 import { addressesWithoutNul, PAGE_HEADERS, sameOriginOnly, securityHeaders } from './http/security.ts';
 import { api } from './newsroom/api/api.ts';
 import { newsroomRoutes } from './newsroom/newsroom-routes.ts';
+import type { Actor } from './platform/actor.ts';
 import type { Config } from './platform/config.ts';
 import type { Ctx } from './platform/context.ts';
 import { type Connection, isDatabaseAway, openDatabase } from './platform/database.ts';
@@ -129,9 +133,11 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): P
   const networkKey = await installationSecret(ctx, 'networks');
   const auth = makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
   const personal = { ctx, auth, frame, networkKey };
-  const whoIs = async (headers: Headers) => {
+  const whoIs = async (c: Context): Promise<Actor | null> => {
+    const { headers } = c.req.raw;
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
-    return bearer ? tokenActor(ctx, bearer) : sessionActor(auth, headers);
+    const actor = bearer ? await tokenActor(ctx, bearer) : await sessionActor(auth, headers);
+    return actor && { ...actor, from: originOf(c, bearer ? 'api' : 'newsroom', networkKey) };
   };
   const router = new Hono();
   router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(site) }));
@@ -148,15 +154,13 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): P
     }),
   );
   router.route('/', mediaRoutes(ctx));
-  router.route('/api/v1', api({ ctx, whoIs: (c) => whoIs(c.req.raw.headers) }));
+  router.route('/api/v1', api({ ctx, whoIs }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
-  router.route(
-    '/',
-    previewRoutes(site, (c) => whoIs(c.req.raw.headers)),
-  );
-  router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs: (c) => whoIs(c.req.raw.headers) }));
-  router.route('/', new Hono().use(cachedPages(cache)).route('/', siteRoutes(site)));
+  router.route('/', previewRoutes(site, whoIs));
+  router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs }));
+  const elsewhere = redirected((path) => redirectFor(ctx.db, path));
+  router.route('/', new Hono().use(elsewhere).use(cachedPages(cache)).route('/', siteRoutes(site)));
   return router;
 }
 

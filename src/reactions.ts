@@ -1,6 +1,7 @@
 import { publishDue } from './features/articles/publish-due.ts';
 import { publishScheduled } from './features/articles/publish-scheduled.ts';
 import { releaseHold } from './features/articles/release-hold.ts';
+import { unpublishScheduled } from './features/articles/unpublish-scheduled.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
 import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
@@ -12,6 +13,7 @@ import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
 import { unindexArticle } from './features/search/unindex-article.ts';
 import type { Ctx } from './platform/context.ts';
+import { forgetOldOrigins } from './platform/forget-old-origins.ts';
 import type { JobHandlers, JobRequest, JobSchedule } from './platform/jobs.ts';
 import { forgetOldRates } from './platform/rate-limit.ts';
 
@@ -31,6 +33,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
     job('unrelate-article', { articleId }),
     ...(until ? [job('release-hold', { articleId }, until)] : []),
   ],
+  'article-unpublish-scheduled': ({ articleId, at }) => [job('unpublish-scheduled', { articleId }, at)],
   'article-scheduled': ({ articleId, at }) => [job('publish-scheduled', { articleId }, at)],
   'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
   'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
@@ -42,6 +45,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
 /** What happens by the clock, in UTC. */
 export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-rates', cron: '17 3 * * *' },
+  { name: 'forget-old-origins', cron: '27 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
   { name: 'look-after-photos', cron: '*/10 * * * *' },
 ];
@@ -66,10 +70,12 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'note-photo-uses': { concurrency: 1, run: (data) => notePhotoUses(ctx, data) },
     'look-after-photos': { concurrency: 1, run: () => lookAfterPhotos(ctx) },
     'publish-scheduled': { concurrency: 1, run: (data) => publishScheduled(ctx, data) },
+    'unpublish-scheduled': { concurrency: 1, run: (data) => unpublishScheduled(ctx, data) },
     'publish-due': { concurrency: 1, run: () => publishDue(ctx) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
+    'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
     'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },
   };
 }

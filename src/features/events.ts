@@ -1,4 +1,5 @@
 import type { StaffRole } from '../platform/actor.ts';
+import type { Fault } from '../platform/errors.ts';
 import type { ArticleId, AuthorId, EditionId, NewsletterId, PhotoId, SectionId, TopicId } from '../platform/ids.ts';
 
 /** Where an article stands: what its pages are tagged with. */
@@ -10,12 +11,38 @@ export type ArticlePlace = { sectionId: SectionId; authorIds: AuthorId[]; topicI
  */
 export type GilyonEvent =
   | { name: 'article-drafted'; articleId: ArticleId }
-  | { name: 'article-saved'; articleId: ArticleId; revision: number }
-  /** First published or published again; `places` holds where it stood before as well. */
-  | { name: 'article-published'; articleId: ArticleId; revision: number; first: boolean; places: ArticlePlace[] }
+  /** `restored`: the earlier revision whose content it is. */
+  | { name: 'article-saved'; articleId: ArticleId; revision: number; restored?: number }
+  | { name: 'article-moved'; articleId: ArticleId; move: string; from: string; to: string; note: string }
+  /**
+   * First published or published again; `places` holds where it stood before as well. `change`: what readers are told
+   * (`return`: a hold has ended).
+   */
+  | {
+      name: 'article-published';
+      articleId: ArticleId;
+      revision: number;
+      first: boolean;
+      change: 'first' | 'update' | 'minor' | 'correction' | 'return';
+      places: ArticlePlace[];
+    }
   | { name: 'article-scheduled'; articleId: ArticleId; at: string }
-  | { name: 'article-withdrawn'; articleId: ArticleId; reason: string; places: ArticlePlace[] }
-  | { name: 'article-held'; articleId: ArticleId; reason: string; until: string | null; places: ArticlePlace[] }
+  | { name: 'article-unpublish-scheduled'; articleId: ArticleId; at: string; reason: string }
+  | { name: 'article-unscheduled'; articleId: ArticleId; what: 'publish' | 'unpublish'; at: string }
+  /** Its moment came, and something was missing. */
+  | { name: 'article-not-published'; articleId: ArticleId; at: string; faults: Fault[] }
+  /** `notice`: what readers are told. */
+  | { name: 'article-withdrawn'; articleId: ArticleId; reason: string; notice: string; places: ArticlePlace[] }
+  | {
+      name: 'article-held';
+      articleId: ArticleId;
+      kind: string | null;
+      reason: string;
+      until: string | null;
+      places: ArticlePlace[];
+    }
+  | { name: 'article-released'; articleId: ArticleId; to: string }
+  | { name: 'redirects-changed'; set: { from: string; to: string }[]; removed: string[] }
   | { name: 'article-corrected'; articleId: ArticleId; note: string; places: ArticlePlace[] }
   | { name: 'pen-taken'; articleId: ArticleId; from: string }
   | { name: 'comment-written'; articleId: ArticleId; commentId: string; mentioned: string[] }
@@ -87,6 +114,8 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'topic-changed':
     case 'author-changed':
     case 'publication-changed':
+    // An address that was answered with 410 may lead elsewhere now.
+    case 'redirects-changed':
       return [tag.publication];
     case 'newsletter-changed':
       return [tag.newsletters];

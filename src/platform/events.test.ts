@@ -16,6 +16,7 @@ const published: GilyonEvent = {
   articleId,
   revision: 1,
   first: true,
+  change: 'first',
   places: [{ sectionId: 's' as SectionId, authorIds: [], topicIds: [] }],
 };
 

@@ -110,6 +110,7 @@ async function logEvent(trx: Trx, event: GilyonEvent, by: Actor, happenedAt: Dat
       subject: subjectOf(event),
       payload: JSON.stringify(payload),
       done_by: JSON.stringify(doneBy(by)),
+      came_from: by.from ? JSON.stringify(by.from) : null,
       happened_at: happenedAt,
     })
     .execute();

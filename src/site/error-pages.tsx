@@ -1,13 +1,14 @@
 import type { RenderErrorPage } from '../http/error-response.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { renderPage } from './layout.tsx';
+import { Text } from './parts/text.tsx';
 import { SearchForm } from './search-page.tsx';
 import { loadFrame, type Site } from './site.ts';
 
 type ErrorName = 'notFound' | 'gone' | 'forbidden' | 'tooMany' | 'invalid' | 'away' | 'broken';
 
-/** What a reader is told, with a way on. `frame` is made of what can be had when the database is away. */
-export function errorPage(frame: Frame, status: number): string {
+/** What a reader is told, with a way on. `said`: what the newsroom says of a story it withdrew. `frame` is made of what can be had when the database is away. */
+export function errorPage(frame: Frame, status: number, said?: { notice: string; language: string }): string {
   const { words } = frame;
   const name = nameOf(status);
   const title = words.errors[`${name}Title`];
@@ -18,6 +19,11 @@ export function errorPage(frame: Frame, status: number): string {
       <p class="error-status">{status}</p>
       <h1>{title}</h1>
       <p class="lead">{words.errors[name]}</p>
+      {said?.notice && (
+        <Text in={frame} as="p" language={said.language}>
+          {said.notice}
+        </Text>
+      )}
       {(name === 'notFound' || name === 'gone') && <SearchForm frame={frame} />}
       <p>
         <a href="/">{words.errors.backHome}</a>

@@ -1,6 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { ArticleCard } from '../features/articles/article.ts';
-import { authorBySlug, newestCards, sectionBySlug, topicBySlug } from '../features/articles/article-queries.ts';
+import {
+  authorBySlug,
+  correctionsOf,
+  newestCards,
+  sectionBySlug,
+  topicBySlug,
+} from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
 import { page } from '../http/cached-page.ts';
 import { NotFound } from '../platform/errors.ts';
@@ -49,8 +55,10 @@ async function answer(site: Site, c: Context, file: string, scope: Scope | null)
     loadFrame(site),
     newestCards(site.ctx.db, { ...scope?.filter, limit: ENTRIES }),
   ]);
+  const ids = cards.map((card) => card.id);
+  const corrections = await correctionsOf(site.ctx.db, ids);
   return page(c, {
-    body: format.render(makeFeed(frame, cards, scope)),
+    body: format.render(makeFeed(frame, cards, scope, corrections)),
     type: format.type,
     tags: [...EVERY_PAGE, scope ? scope.tag : tag.lists, ...cardTags(cards)],
     headers: { 'access-control-allow-origin': '*' },

@@ -12,6 +12,7 @@ import {
 } from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
 import { homeFront } from '../features/fronts/front-queries.ts';
+import { redirectFor } from '../features/redirects/redirect-queries.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
 import { headersWithFrames } from '../http/security.ts';
@@ -126,7 +127,9 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
 async function answerMissing(site: Site, c: Context, id: string): Promise<Response> {
   const standing = await articleStanding(site.ctx.db, id);
   if (standing.is !== 'gone') throw nothingHere();
-  const body = errorPage(await loadFrame(site), 410);
+  const elsewhere = await redirectFor(site.ctx.db, new URL(c.req.url).pathname);
+  if (elsewhere !== null) return c.redirect(elsewhere, 301);
+  const body = errorPage(await loadFrame(site), 410, standing);
   return page(c, { status: 410, body, tags: [...EVERY_PAGE, tag.article(id)] });
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database-types.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import type { Photo } from '../media/photo.ts';
 import { photosByIds } from '../media/photo-queries.ts';
-import type { ArticleCard, Author, PublishedArticle, Section, Topic } from './article.ts';
+import type { ArticleCard, Author, Correction, PublishedArticle, Section, Topic } from './article.ts';
 
 /** Which published articles a list wants. Times: `from` inclusive, `to` exclusive. */
 export type CardFilter = {
@@ -111,15 +111,36 @@ export async function publishedArticle(db: Reads, id: ArticleId): Promise<Publis
 export async function articleStanding(
   db: Reads,
   id: string,
-): Promise<{ is: 'public'; slug: string } | { is: 'gone' } | { is: 'unknown' }> {
+): Promise<{ is: 'public'; slug: string } | { is: 'gone'; notice: string; language: string } | { is: 'unknown' }> {
   const row = await db
     .selectFrom('articles')
+    .innerJoin('revisions as r', (join) =>
+      join.onRef('r.article_id', '=', 'articles.id').onRef('r.number', '=', 'articles.latest_revision'),
+    )
     .leftJoin('published_articles as p', 'p.id', 'articles.id')
     .where('articles.id', '=', id)
-    .select(['articles.state', 'p.slug'])
+    .select(['articles.state', 'articles.withdrawal_notice', 'p.slug', 'r.language'])
     .executeTakeFirst();
   if (row?.slug != null) return { is: 'public', slug: row.slug };
-  return row?.state === 'withdrawn' ? { is: 'gone' } : { is: 'unknown' };
+  if (row?.state !== 'withdrawn') return { is: 'unknown' };
+  return { is: 'gone', notice: row.withdrawal_notice ?? '', language: row.language };
+}
+
+/** The corrections of each of the articles, the first first. */
+export async function correctionsOf(db: Reads, ids: readonly ArticleId[]): Promise<Map<ArticleId, Correction[]>> {
+  const found = new Map<ArticleId, Correction[]>();
+  if (ids.length === 0) return found;
+  const rows = await db
+    .selectFrom('corrections')
+    .select(['article_id', 'note', 'corrected_at'])
+    .where('article_id', 'in', ids)
+    .orderBy('corrected_at')
+    .execute();
+  for (const { article_id, note, corrected_at } of rows) {
+    const id = article_id as ArticleId;
+    found.set(id, [...(found.get(id) ?? []), { note, correctedAt: corrected_at }]);
+  }
+  return found;
 }
 
 export async function sections(db: Reads): Promise<Section[]> {

@@ -1,10 +1,10 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import { wordCount } from '../../document/document-text.ts';
 import { readingMinutes } from '../../language/reading-time.ts';
 import { type Actor, doneBy } from '../../platform/actor.ts';
 import type { Trx } from '../../platform/context.ts';
 import type { ArticlesTable } from '../../platform/database-types.ts';
-import { NotFound } from '../../platform/errors.ts';
+import { Conflict, NotFound } from '../../platform/errors.ts';
 import type { ArticleId, AuthorId, SectionId, TopicId } from '../../platform/ids.ts';
 import type { ArticlePlace } from '../events.ts';
 import type { ArticleContent } from './article.ts';
@@ -16,6 +16,16 @@ export async function lockArticle(trx: Trx, id: ArticleId): Promise<ArticleRow> 
   const row = await trx.selectFrom('articles').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row) throw new NotFound('no-such-article', 'There is no such article.');
   return row;
+}
+
+/** @throws Conflict `stale-edit` when the row is not the one that was seen; null sees whatever is there */
+export function mustBeVersion(row: ArticleRow, seen: number | null | undefined): void {
+  if (seen == null || seen === row.version) return;
+  throw new Conflict(
+    'stale-edit',
+    `Somebody has saved or moved this article meanwhile: it is at version ${row.version}, and version ${seen} was meant. Nothing was changed.`,
+    { version: row.version, state: row.state },
+  );
 }
 
 /** False when the id is taken. */
@@ -33,6 +43,7 @@ export async function insertArticle(
       latest_revision: 1,
       headline: content.headline,
       section_id: content.sectionId,
+      author_ids: content.authorIds,
       created_by: JSON.stringify(doneBy(by)),
       created_at: now,
       saved_at: now,
@@ -104,11 +115,7 @@ export async function lastRevision(trx: Trx, id: ArticleId): Promise<{ number: n
 }
 
 /** Every change of the row is a new version: what `If-Match` compares. */
-export async function updateArticle(
-  trx: Trx,
-  row: ArticleRow,
-  change: Partial<Omit<ArticleRow, 'created_by'>>,
-): Promise<number> {
+export async function updateArticle(trx: Trx, row: ArticleRow, change: Updateable<ArticlesTable>): Promise<number> {
   const version = row.version + 1;
   await trx
     .updateTable('articles')
@@ -181,6 +188,15 @@ export async function publishedPlace(trx: Trx, id: ArticleId): Promise<ArticlePl
     authorIds: row.author_ids as AuthorId[],
     topicIds: row.topic_ids as TopicId[],
   };
+}
+
+export async function lastCorrectedAt(trx: Trx, id: ArticleId): Promise<Date | null> {
+  const { at } = await trx
+    .selectFrom('corrections')
+    .select((eb) => eb.fn.max('corrected_at').as('at'))
+    .where('article_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return at;
 }
 
 export async function insertCorrection(

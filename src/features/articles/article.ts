@@ -5,6 +5,10 @@ import { type Photo, SAID_LIMITS } from '../media/photo.ts';
 export const ARTICLE_STATES = ['draft', 'in-review', 'ready', 'scheduled', 'published', 'held', 'withdrawn'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
+/** Why a story is held: a date agreed with whoever gave it, a court, the military censor. */
+export const HOLD_KINDS = ['embargo', 'gag-order', 'censor'] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
 export type Section = { id: SectionId; slug: string; name: string; position: number };
 export type Topic = { id: TopicId; slug: string; name: string };
 export type Author = { id: AuthorId; slug: string; name: string; roleTitle: string; bio: string };

@@ -4,9 +4,11 @@ import { photoIdsOf, wordCount } from '../../document/document-text.ts';
 import { readingMinutes } from '../../language/reading-time.ts';
 import type { DoneBy } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/context.ts';
+import type { Fault } from '../../platform/errors.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import { photosByIds } from '../media/photo-queries.ts';
-import type { ArticleContent, ArticleState, Author, PublishedArticle, Topic } from './article.ts';
+import type { ArticleContent, ArticleState, Author, Correction, HoldKind, PublishedArticle, Topic } from './article.ts';
+import { correctionsOf } from './article-queries.ts';
 
 /** An article as its writers see it: the working copy, and how it stands before the readers. */
 export type StaffArticle = {
@@ -18,23 +20,24 @@ export type StaffArticle = {
   publishedAt: Date | null;
   publishedSlug: string | null;
   scheduledAt: Date | null;
+  /** What readers are shown of the last update. */
+  updatedAt: Date | null;
+  unpublishAt: Date | null;
   heldUntil: Date | null;
+  holdKind: HoldKind | null;
   holdReason: string | null;
+  withdrawalReason: string | null;
+  withdrawalNotice: string | null;
+  /** Who handed the working copy in for review, and when. */
+  handedIn: { by: DoneBy; at: Date } | null;
+  /** Who returned it, and what they said. */
+  returned: { by: DoneBy; note: string } | null;
+  /** Why its schedule did not publish it. */
+  notPublished: { at: string; faults: Fault[] } | null;
+  corrections: Correction[];
   createdAt: Date;
   savedAt: Date;
   content: ArticleContent;
-};
-
-export type StaffListItem = {
-  id: ArticleId;
-  headline: string;
-  state: ArticleState;
-  section: string;
-  authors: string[];
-  savedAt: Date;
-  publishedAt: Date | null;
-  /** Saved since it was last published. */
-  hasUnpublishedChanges: boolean;
 };
 
 /** `changed`: the fields that differ from the revision before. */
@@ -65,6 +68,16 @@ export async function staffArticle(db: Reads, id: string): Promise<StaffArticle 
       'a.scheduled_at',
       'a.held_until',
       'a.hold_reason',
+      'a.hold_kind',
+      'a.public_updated_at',
+      'a.unpublish_at',
+      'a.withdrawal_reason',
+      'a.withdrawal_notice',
+      'a.handed_in_by',
+      'a.handed_in_at',
+      'a.return_note',
+      'a.returned_by',
+      'a.not_published',
       'a.created_at',
       'p.slug as published_slug',
     ])
@@ -79,8 +92,17 @@ export async function staffArticle(db: Reads, id: string): Promise<StaffArticle 
     publishedAt: row.first_published_at,
     publishedSlug: row.published_slug,
     scheduledAt: row.scheduled_at,
+    updatedAt: row.public_updated_at,
+    unpublishAt: row.unpublish_at,
     heldUntil: row.held_until,
+    holdKind: row.hold_kind as HoldKind | null,
     holdReason: row.hold_reason,
+    withdrawalReason: row.withdrawal_reason,
+    withdrawalNotice: row.withdrawal_notice,
+    handedIn: row.handed_in_at ? { by: row.handed_in_by as DoneBy, at: row.handed_in_at } : null,
+    returned: row.return_note ? { by: row.returned_by as DoneBy, note: row.return_note } : null,
+    notPublished: row.not_published as StaffArticle['notPublished'],
+    corrections: (await correctionsOf(db, [row.id as ArticleId])).get(row.id as ArticleId) ?? [],
     createdAt: row.created_at,
     savedAt: row.saved_at,
     content: toContent(row),
@@ -115,67 +137,8 @@ export async function previewArticle(db: Reads, id: ArticleId, now: Date): Promi
     updatedAt: now,
     wordCount: words,
     readingMinutes: readingMinutes(words, content.language),
-    corrections: [],
+    corrections: article.corrections,
   };
-}
-
-export type StaffFilter = {
-  limit: number;
-  state?: ArticleState;
-  query?: string;
-  before?: { savedAt: Date; id: string };
-};
-
-/** Newest saved first; `before` is the last one seen. */
-export async function staffArticles(db: Reads, filter: StaffFilter): Promise<StaffListItem[]> {
-  let query = db
-    .selectFrom('articles as a')
-    .innerJoin('sections as s', 's.id', 'a.section_id')
-    .innerJoin('revisions as r', (join) =>
-      join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.latest_revision'),
-    )
-    .select([
-      'a.id',
-      'a.headline',
-      'a.state',
-      's.name as section',
-      'a.saved_at',
-      'a.first_published_at',
-      'a.latest_revision',
-      'a.published_revision',
-    ])
-    .select((eb) =>
-      eb
-        .selectFrom('authors')
-        .whereRef('authors.id', '=', sql`any(r.author_ids)`)
-        .select(sql<string[]>`coalesce(json_agg(name), '[]')`.as('names'))
-        .as('authors'),
-    )
-    .orderBy('a.saved_at', 'desc')
-    .orderBy('a.id')
-    .limit(filter.limit);
-  if (filter.state) query = query.where('a.state', '=', filter.state);
-  if (filter.query) query = query.where('a.headline', 'ilike', `%${filter.query.replace(/[%_\\]/g, '\\$&')}%`);
-  const before = filter.before;
-  if (before) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('a.saved_at', '<', before.savedAt),
-        eb.and([eb('a.saved_at', '=', before.savedAt), eb('a.id', '>', before.id)]),
-      ]),
-    );
-  }
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id as ArticleId,
-    headline: row.headline,
-    state: row.state as ArticleState,
-    section: row.section,
-    authors: row.authors ?? [],
-    savedAt: row.saved_at,
-    publishedAt: row.first_published_at,
-    hasUnpublishedChanges: row.published_revision !== null && row.published_revision !== row.latest_revision,
-  }));
 }
 
 const FIELDS = {

@@ -147,7 +147,7 @@ test('withdrawn is gone on purpose, and can be published again with its first da
   const first = (await publishedArticle(ctx.db, id))?.publishedAt;
   await unpublishArticle(ctx, EDITOR, { id, reason: 'פורסם בטעות' });
   assert.equal(await headlineOf(id), null);
-  assert.deepEqual(await articleStanding(ctx.db, id), { is: 'gone' });
+  assert.equal((await articleStanding(ctx.db, id)).is, 'gone');
   assert.equal(ctx.purges.at(-1)?.forget, true, 'not even the last good copy is served');
   ctx.clock.advance(60);
   await publishArticle(ctx, EDITOR, { id });

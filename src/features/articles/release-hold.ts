@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, SYSTEM } from '../../platform/actor.ts';
+import { type Actor, SCHEDULE } from '../../platform/actor.ts';
 import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
@@ -9,18 +9,19 @@ import { publishNow } from './publish-article.ts';
 
 const Job = z.object({ articleId: z.string() });
 
-/** The hold's end has come: what was public is public again as it was, what was a draft is a draft. A job. */
+/** The hold's end has come: what was public is public again as it was, and the rest is where it was. A job. */
 export async function releaseHold(ctx: Ctx, data: unknown): Promise<void> {
   const { articleId } = Job.parse(data);
   await ctx.transact(async (trx, emit) => {
     const row = await lockArticle(trx, articleId as ArticleId);
     if (row.state !== 'held' || !row.held_until || row.held_until > ctx.now()) return;
-    await release(ctx, trx, emit, SYSTEM, row);
+    await release(ctx, trx, emit, SCHEDULE, row);
   });
 }
 
 /**
- * Ends a hold before its time, or one without an end. Emits `article-published` when the story was public.
+ * Ends a hold before its time, or one without an end. Emits `article-released`, and `article-published` when the story
+ * was public.
  *
  * @throws Forbidden; Conflict when it is not held
  */
@@ -34,6 +35,9 @@ export async function endHold(ctx: Ctx, by: Actor, input: { id: ArticleId }): Pr
 }
 
 async function release(ctx: Ctx, trx: Trx, emit: Emit, by: Actor, row: ArticleRow): Promise<{ version: number }> {
-  if (row.published_revision !== null) return publishNow(ctx, trx, emit, by, row, { revision: row.published_revision });
-  return { version: await updateArticle(trx, row, { state: 'draft', held_until: null, hold_reason: null }) };
+  await emit({ name: 'article-released', articleId: row.id as ArticleId, to: row.held_from ?? 'draft' }, by);
+  if (row.published_revision !== null)
+    return publishNow(ctx, trx, emit, by, row, { revision: row.published_revision, change: 'return' });
+  const over = { held_until: null, hold_reason: null, hold_kind: null, held_from: null };
+  return { version: await updateArticle(trx, row, { ...over, state: row.held_from ?? 'draft' }) };
 }

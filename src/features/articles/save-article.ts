@@ -43,9 +43,12 @@ export async function saveArticle(ctx: Ctx, by: Actor, input: SaveInput): Promis
       latest_revision: revision,
       headline: content.headline,
       section_id: content.sectionId,
+      author_ids: content.authorIds,
       saved_at: now,
       // What goes out on schedule is what an editor has seen; an editor's own change is seen.
       ...(row.scheduled_at && may(by, 'publish-articles') ? { scheduled_revision: revision } : {}),
+      // Ready means that an editor has seen it as it stands.
+      ...(row.state === 'ready' && !may(by, 'publish-articles') ? { state: 'in-review' } : {}),
     });
     await emit({ name: 'article-saved', articleId: input.id, revision }, by);
     return { version, revision };

@@ -37,8 +37,30 @@ export function cursorOf(c: Context): string[] | null {
   throw new Invalid('invalid-input', 'The cursor is not one that a list gave.', [fault]);
 }
 
+/** The cursor of a list that is ordered by a time: the last one seen. */
+export function timeCursorOf(c: Context): { at: Date; id: string } | null {
+  const [time = '', id = ''] = cursorOf(c) ?? [];
+  const at = new Date(time);
+  return id && !Number.isNaN(at.getTime()) ? { at, id } : null;
+}
+
 export function cursorFor(...parts: readonly string[]): string {
   return Buffer.from(parts.join(' ')).toString('base64url');
+}
+
+/** A revision's number; 0, which no revision has, for what is no number. */
+export function revisionNumber(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+/** `If-Match: "7"` (RFC 9110, 13.1.1): the version that was seen. Absent or `*`: over whatever is there. */
+export function versionOf(c: Context): number | null {
+  const ifMatch = c.req.header('if-match');
+  if (ifMatch === undefined || ifMatch.trim() === '*') return null;
+  const version = Number(/^\s*(?:W\/)?"?(\d+)"?\s*$/.exec(ifMatch)?.[1] ?? Number.NaN);
+  if (Number.isNaN(version))
+    throw new Invalid('malformed-header', 'If-Match must be the ETag that the article was given with.');
+  return version;
 }
 
 /** A list's `limit`, 1 to 100. */

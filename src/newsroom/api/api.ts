@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
+import { calendarApi } from './calendar-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
+import { redirectApi } from './redirect-api.ts';
 import { togetherApi } from './together-api.ts';
+import { workflowApi } from './workflow-api.ts';
 
 /** Version 1 of the API, mounted at `/api/v1`. Nothing of it is cached. */
 export function api(deps: ApiDeps): Hono {
@@ -19,7 +22,10 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', publicApi(deps));
   routes.route('/', togetherApi(deps));
   routes.route('/articles', articleApi(deps));
+  routes.route('/articles', workflowApi(deps));
   routes.route('/photos', photoApi(deps));
+  routes.route('/redirects', redirectApi(deps));
+  routes.route('/calendar', calendarApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/', peopleApi(deps));
   return routes;

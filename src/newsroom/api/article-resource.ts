@@ -1,7 +1,25 @@
-import { namesOf, type StaffArticle } from '../../features/articles/newsroom-queries.ts';
+import type { Context } from 'hono';
+import type { Warning } from '../../document/warnings.ts';
+import { namesOf, type StaffArticle, staffArticle } from '../../features/articles/newsroom-queries.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { NotFound } from '../../platform/errors.ts';
+import type { ArticleId } from '../../platform/ids.ts';
 import { absolute, paths } from '../../urls.ts';
 import type { ArticleResource } from '../contract/articles.ts';
+
+/** Answers with the article as it stands now, and its ETag. @throws NotFound */
+export async function answerArticle(
+  ctx: Pick<Ctx, 'db' | 'config'>,
+  c: Context,
+  id: ArticleId,
+  { status = 200, warnings }: { status?: 200 | 201; warnings?: Warning[] } = {},
+): Promise<Response> {
+  const article = await staffArticle(ctx.db, id);
+  if (!article) throw new NotFound('no-such-article', 'There is no such article.');
+  c.header('etag', `"${article.version}"`);
+  const resource = await articleResource(ctx, article);
+  return c.json(warnings ? { ...resource, warnings } : resource, status);
+}
 
 /** The article as the API gives it: names beside ids, times as RFC 3339. */
 export async function articleResource(
@@ -34,8 +52,17 @@ export async function articleResource(
     body: content.body,
     publishedAt: article.publishedAt?.toISOString() ?? null,
     scheduledAt: article.scheduledAt?.toISOString() ?? null,
+    updatedAt: article.updatedAt?.toISOString() ?? null,
+    unpublishAt: article.unpublishAt?.toISOString() ?? null,
     heldUntil: article.heldUntil?.toISOString() ?? null,
+    holdKind: article.holdKind,
     holdReason: article.holdReason,
+    withdrawalReason: article.withdrawalReason,
+    withdrawalNotice: article.withdrawalNotice,
+    handedIn: article.handedIn && { by: article.handedIn.by.name, at: article.handedIn.at.toISOString() },
+    returned: article.returned && { by: article.returned.by.name, note: article.returned.note },
+    notPublished: article.notPublished,
+    corrections: article.corrections.map(({ note, correctedAt }) => ({ note, at: correctedAt.toISOString() })),
     createdAt: article.createdAt.toISOString(),
     savedAt: article.savedAt.toISOString(),
   };

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { articleCalls } from './article-api.ts';
+import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
 import { newsletterCalls } from './newsletter-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
+import { redirectCalls } from './redirect-api.ts';
 import { togetherCalls } from './together-api.ts';
+import { workflowCalls } from './workflow-api.ts';
 
 /** Every call of version 1. */
 export const CALLS: readonly Call[] = [
   ...photoCalls,
   ...articleCalls,
+  ...workflowCalls,
+  ...calendarCalls,
+  ...redirectCalls,
   ...publicCalls,
   ...newsletterCalls,
   ...peopleCalls,

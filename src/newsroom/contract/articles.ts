@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ArticleState, LIMITS } from '../../features/articles/article.ts';
+import { type ArticleState, HOLD_KINDS, type HoldKind, LIMITS } from '../../features/articles/article.ts';
+import { MOVES } from '../../features/articles/article-steps.ts';
 import { block, LanguageTag, line, required, Time, Uuid } from './text.ts';
 
 /** What the API takes and gives of articles; the newsroom's pages and the server read the same lines. */
@@ -34,10 +35,24 @@ export const NewArticle = z.strictObject({
   draftKey: Uuid.optional(),
 });
 export const ArticlePatch = z.strictObject(articleFields).partial();
-export const Publish = z.strictObject({ at: Time.optional() });
-export const Unpublish = z.strictObject({ reason: line(LIMITS.note).optional() });
-export const Hold = z.strictObject({ until: Time.optional(), reason: required(LIMITS.note) });
-export const Correct = z.strictObject({ note: required(LIMITS.note) });
+/** `change`, of a story that is public already: `update` shows readers a new time, `minor` does not. */
+export const Publish = z.strictObject({ at: Time.optional(), change: z.enum(['update', 'minor']).optional() });
+/** `notice`: what the address tells readers from then on. `at`: when; now when absent. */
+export const Unpublish = z.strictObject({
+  reason: line(LIMITS.note).optional(),
+  notice: line(LIMITS.note).optional(),
+  at: Time.optional(),
+});
+export const Hold = z.strictObject({
+  until: Time.optional(),
+  reason: required(LIMITS.note),
+  kind: z.enum(HOLD_KINDS).optional(),
+});
+/** `publish`: what was saved since goes out with it. */
+export const Correct = z.strictObject({ note: required(LIMITS.note), publish: z.boolean().optional() });
+export const MoveArticle = z.strictObject({ move: z.enum(MOVES), note: block(LIMITS.note).optional() });
+export const Unschedule = z.strictObject({ what: z.enum(['publish', 'unpublish']) });
+export const Restore = z.strictObject({ revision: z.int().positive() });
 
 export type ArticlePatchBody = z.input<typeof ArticlePatch>;
 
@@ -62,8 +77,19 @@ export type ArticleResource = {
   body: { type: 'doc' };
   publishedAt: string | null;
   scheduledAt: string | null;
+  /** The update time that readers are shown. */
+  updatedAt: string | null;
+  unpublishAt: string | null;
   heldUntil: string | null;
+  holdKind: HoldKind | null;
   holdReason: string | null;
+  withdrawalReason: string | null;
+  withdrawalNotice: string | null;
+  handedIn: { by: string; at: string } | null;
+  returned: { by: string; note: string } | null;
+  /** Its schedule came, and these were missing. */
+  notPublished: { at: string; faults: { path: string; code: string; message: string }[] } | null;
+  corrections: { note: string; at: string }[];
   createdAt: string;
   savedAt: string;
   warnings?: { code: string; what: string; count: number; message: string }[];
@@ -76,6 +102,19 @@ export type ArticleListItem = {
   section: string;
   authors: string[];
   savedAt: string;
+  createdAt: string;
   publishedAt: string | null;
+  scheduledAt: string | null;
+  heldUntil: string | null;
   hasUnpublishedChanges: boolean;
+  isHandedIn: boolean;
+};
+
+export type RevisionItem = {
+  number: number;
+  headline: string;
+  change: string;
+  changed: string[];
+  savedBy: { kind: string; name: string };
+  savedAt: string;
 };

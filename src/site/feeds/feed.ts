@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../document/render-html.ts';
-import type { ArticleCard } from '../../features/articles/article.ts';
+import type { ArticleCard, Correction } from '../../features/articles/article.ts';
 import { directionOf, isolate } from '../../language/direction.ts';
 import { directionOfLanguage } from '../../language/language.ts';
 import { typeset } from '../../language/typography.ts';
@@ -35,11 +35,14 @@ export type FeedEntry = {
   updatedAt: Date;
 };
 
+type Corrections = ReadonlyMap<string, readonly Correction[]>;
+
 /** @param scope what the feed is of, when it is not of the whole publication */
 export function makeFeed(
   frame: Frame,
   cards: readonly ArticleCard[],
   scope: { name: string; path: string } | null = null,
+  corrections: Corrections = new Map(),
 ): Feed {
   const { publication, base, language } = frame;
   const newest = cards.reduce((latest, card) => Math.max(latest, card.updatedAt.getTime()), 0);
@@ -51,11 +54,11 @@ export function makeFeed(
     scope: scope?.path ?? '',
     base,
     updatedAt: newest > 0 ? new Date(newest) : frame.now,
-    entries: cards.map((card) => entryOf(frame, card)),
+    entries: cards.map((card) => entryOf(frame, card, corrections)),
   };
 }
 
-function entryOf(frame: Frame, card: ArticleCard): FeedEntry {
+function entryOf(frame: Frame, card: ArticleCard, corrections: Corrections): FeedEntry {
   const { base } = frame;
   const image = card.lead ? absolute(base, paths.photo(card.lead.photo.publicKey, '16x9', 'jpeg')) : null;
   return {
@@ -63,7 +66,7 @@ function entryOf(frame: Frame, card: ArticleCard): FeedEntry {
     url: absolute(base, paths.article(card.id, card.slug)),
     title: typeset(card.headline, card.language),
     summary: typeset(card.deck, card.language),
-    html: contentOf(frame, card, image),
+    html: contentOf(frame, card, image, corrections.get(card.id) ?? []),
     authors: card.authors.map((author) => ({ name: author.name, url: absolute(base, paths.author(author.slug)) })),
     section: card.section.name,
     image,
@@ -73,7 +76,7 @@ function entryOf(frame: Frame, card: ArticleCard): FeedEntry {
   };
 }
 
-function contentOf(frame: Frame, card: ArticleCard, image: string | null): string {
+function contentOf(frame: Frame, card: ArticleCard, image: string | null, corrections: readonly Correction[]): string {
   const here = directionOfLanguage(card.language);
   const paragraph = (text: string) =>
     `<p dir="${directionOf(text, here)}">${escapeHtml(typeset(text, card.language))}</p>`;
@@ -85,6 +88,7 @@ function contentOf(frame: Frame, card: ArticleCard, image: string | null): strin
       : '',
     credits ? `<p dir="${here}"><small>${escapeHtml(`${frame.words.photoBy} ${credits}`)}</small></p>` : '',
     card.deck ? paragraph(card.deck) : '',
+    ...corrections.map(({ note }) => paragraph(`${frame.words.correction}: ${note}`)),
     '</div>',
   ].join('');
 }

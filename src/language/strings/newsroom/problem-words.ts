@@ -27,6 +27,9 @@ const heCodes: Record<string, string> = {
   'not-held': 'הכתבה אינה מעוכבת.',
   'not-published': 'הכתבה אינה מפורסמת.',
   withdrawn: 'הכתבה הוסרה.',
+  'no-such-step': 'הכתבה כבר אינה במצב שבו אפשר לעשות זאת. מישהו אחר העביר אותה הלאה.',
+  'not-scheduled': 'דבר אינו מתוזמן לכתבה הזאת.',
+  'no-such-redirect': 'אין הפניה כזאת.',
   'not-ready': 'חסר משהו לפני שאפשר לפרסם:',
   'slug-taken': 'הכתובת הזאת תפוסה.',
   'already-sent': 'הגיליון הזה כבר נשלח.',
@@ -88,6 +91,9 @@ const enCodes: typeof heCodes = {
   'not-held': 'The article is not held.',
   'not-published': 'The article is not published.',
   withdrawn: 'The article was withdrawn.',
+  'no-such-step': 'The article is no longer where this can be done. Somebody has moved it on.',
+  'not-scheduled': 'Nothing is scheduled for this article.',
+  'no-such-redirect': 'There is no such redirect.',
   'not-ready': 'Something is missing before this can be published:',
   'slug-taken': 'That address is taken.',
   'already-sent': 'This edition was sent already.',
@@ -146,6 +152,11 @@ const heFaults: Record<string, string> = {
   'unknown-topic': 'אינו קיים',
   'unknown-person': 'אינו איש מערכת',
   'lone-surrogate': 'מכיל תו פגום',
+  'missing-credit': 'היא בלי קרדיט',
+  'missing-alt': 'היא בלי טקסט חלופי. מוסיפים טקסט, או מסמנים שהיא לקישוט בלבד',
+  'not-a-path': 'אינו נתיב באתר שאפשר להפנות ממנו',
+  'not-a-target': 'אינו נתיב באתר ולא כתובת https',
+  'in-a-circle': 'מחזיר אל המקום שממנו יצאו',
 };
 
 const enFaults: typeof heFaults = {
@@ -172,6 +183,11 @@ const enFaults: typeof heFaults = {
   'unknown-topic': 'does not exist',
   'unknown-person': 'is nobody of the staff',
   'lone-surrogate': 'contains a broken character',
+  'missing-credit': 'has no credit',
+  'missing-alt': 'has no alternative text: write one, or say that it is decoration',
+  'not-a-path': 'is no path of the site that can be led elsewhere',
+  'not-a-target': 'is neither a path of the site nor an https address',
+  'in-a-circle': 'leads back to where it began',
 };
 
 /** Fields by the first part of their path. */
@@ -206,6 +222,8 @@ const heFields: Record<string, string> = {
   assignee: 'המשימה',
   name: 'השם',
   email: 'כתובת הדואר',
+  from: 'הכתובת הישנה',
+  to: 'הכתובת החדשה',
 };
 
 const enFields: typeof heFields = {
@@ -239,9 +257,11 @@ const enFields: typeof heFields = {
   assignee: 'The task',
   name: 'The name',
   email: 'The mail address',
+  from: 'The old address',
+  to: 'The new address',
 };
 
 export const problemWords = {
-  he: { codes: heCodes, faults: heFaults, fields: heFields },
-  en: { codes: enCodes, faults: enFaults, fields: enFields },
+  he: { codes: heCodes, faults: heFaults, fields: heFields, bodyPhoto: (n: string) => `תמונה ${n} בגוף הכתבה` },
+  en: { codes: enCodes, faults: enFaults, fields: enFields, bodyPhoto: (n: string) => `Photo ${n} of the body` },
 };
