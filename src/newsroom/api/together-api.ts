@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { staffArticles } from '../../features/articles/article-list-queries.ts';
-
 import { changeComment } from '../../features/comments/change-comment.ts';
 import type { Comment, CommentId } from '../../features/comments/comment.ts';
 import { commentsOf, openTasks, unseenMentions, type WaitingComment } from '../../features/comments/comment-queries.ts';
