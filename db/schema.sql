@@ -66,9 +66,22 @@ create table articles (
   saved_at timestamp with time zone not null,
   scheduled_revision integer,
   draft_key uuid,
+  handed_in_by jsonb,
+  handed_in_at timestamp with time zone,
+  return_note text,
+  returned_by jsonb,
+  hold_kind text,
+  held_from text,
+  unpublish_at timestamp with time zone,
+  unpublish_reason text,
+  withdrawal_notice text,
+  public_updated_at timestamp with time zone,
+  not_published jsonb,
+  author_ids uuid[] default '{}'::uuid[] not null,
   constraint articles_draft_key_key UNIQUE (draft_key),
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id),
+  constraint articles_hold_kind_check CHECK ((hold_kind = ANY (ARRAY['embargo'::text, 'gag-order'::text, 'censor'::text]))),
   constraint articles_id_check CHECK ((id ~ '^[0-9a-z]{8}$'::text)),
   constraint articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'ready'::text, 'scheduled'::text, 'published'::text, 'held'::text, 'withdrawn'::text])))
 );
@@ -227,6 +240,7 @@ create table event_log (
   payload jsonb not null,
   done_by jsonb not null,
   happened_at timestamp with time zone not null,
+  came_from jsonb,
   constraint event_log_pkey PRIMARY KEY (id)
 );
 
@@ -419,6 +433,16 @@ create table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (key, window_start)
 );
 
+create table redirects (
+  id uuid not null,
+  from_path text not null,
+  to_address text not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint redirects_from_path_key UNIQUE (from_path),
+  constraint redirects_pkey PRIMARY KEY (id)
+);
+
 create table related_articles (
   article_id text not null,
   related_id text not null,
@@ -554,10 +578,17 @@ create table word_counts (
 
 CREATE INDEX article_seats_seen_at ON public.article_seats USING btree (seen_at);
 CREATE INDEX article_vectors_salient ON public.article_vectors USING gin (salient);
+CREATE INDEX articles_author_ids ON public.articles USING gin (author_ids);
+CREATE INDEX articles_begun_by ON public.articles USING btree (((created_by ->> 'id'::text)), saved_at DESC, id);
+CREATE INDEX articles_created_at ON public.articles USING btree (created_at DESC, id);
+CREATE INDEX articles_first_published_at ON public.articles USING btree (first_published_at DESC, id) WHERE (first_published_at IS NOT NULL);
+CREATE INDEX articles_headline_trigrams ON public.articles USING gin (headline gin_trgm_ops);
 CREATE INDEX articles_held_until ON public.articles USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX articles_saved_at ON public.articles USING btree (saved_at DESC, id);
 CREATE INDEX articles_scheduled_at ON public.articles USING btree (scheduled_at) WHERE (scheduled_at IS NOT NULL);
+CREATE INDEX articles_section ON public.articles USING btree (section_id, saved_at DESC, id);
 CREATE INDEX articles_state ON public.articles USING btree (state, saved_at DESC);
+CREATE INDEX articles_unpublish_at ON public.articles USING btree (unpublish_at) WHERE (unpublish_at IS NOT NULL);
 CREATE INDEX auth_accounts_person_id ON public.auth_accounts USING btree (person_id);
 CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING btree (identifier);
 CREATE INDEX comments_article_id ON public.comments USING btree (article_id, created_at);
@@ -568,6 +599,7 @@ CREATE INDEX corrections_article_id ON public.corrections USING btree (article_i
 CREATE INDEX deliveries_claim ON public.deliveries USING btree (edition_id, not_before, subscription_id) WHERE (state = ANY (ARRAY['pending'::text, 'deferred'::text]));
 CREATE INDEX deliveries_state ON public.deliveries USING btree (edition_id, state);
 CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'id'::text)), id DESC);
+CREATE INDEX event_log_happened_at ON public.event_log USING btree (happened_at);
 CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
@@ -591,6 +623,7 @@ CREATE INDEX published_article_topics_topic ON public.published_article_topics U
 CREATE INDEX published_articles_newest ON public.published_articles USING btree (published_at DESC, id);
 CREATE INDEX published_articles_section ON public.published_articles USING btree (section_id, published_at DESC, id);
 CREATE INDEX published_articles_updated ON public.published_articles USING btree (updated_at DESC);
+CREATE INDEX redirects_created_at ON public.redirects USING btree (created_at DESC, id);
 CREATE INDEX related_articles_position ON public.related_articles USING btree (article_id, "position");
 CREATE INDEX related_articles_related_id ON public.related_articles USING btree (related_id);
 CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_id, saved_at DESC);

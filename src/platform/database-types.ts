@@ -60,6 +60,18 @@ export interface ArticlesTable {
   saved_at: Timestamp;
   scheduled_revision: number | null;
   draft_key: string | null;
+  handed_in_by: Json | null;
+  handed_in_at: Timestamp | null;
+  return_note: string | null;
+  returned_by: Json | null;
+  hold_kind: string | null;
+  held_from: string | null;
+  unpublish_at: Timestamp | null;
+  unpublish_reason: string | null;
+  withdrawal_notice: string | null;
+  public_updated_at: Timestamp | null;
+  not_published: Json | null;
+  author_ids: Generated<string[]>;
 }
 
 export interface AuthAccountsTable {
@@ -184,6 +196,7 @@ export interface EventLogTable {
   payload: Json;
   done_by: Json;
   happened_at: Timestamp;
+  came_from: Json | null;
 }
 
 export interface MentionsTable {
@@ -333,6 +346,14 @@ export interface RateLimitsTable {
   count: number;
 }
 
+export interface RedirectsTable {
+  id: string;
+  from_path: string;
+  to_address: string;
+  created_by: Json;
+  created_at: Timestamp;
+}
+
 export interface RelatedArticlesTable {
   article_id: string;
   related_id: string;
@@ -463,6 +484,7 @@ export interface Database {
   published_article_topics: PublishedArticleTopicsTable;
   published_articles: PublishedArticlesTable;
   rate_limits: RateLimitsTable;
+  redirects: RedirectsTable;
   related_articles: RelatedArticlesTable;
   revisions: RevisionsTable;
   saved_articles: SavedArticlesTable;
