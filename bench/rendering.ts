@@ -12,8 +12,7 @@ import { openDatabase } from '../src/platform/database.ts';
 import { makeTransact } from '../src/platform/events.ts';
 import { PurgedValue } from '../src/platform/purged-value.ts';
 import { newTestDatabase } from '../src/platform/testing/test-cluster.ts';
-import { EVERY_PAGE } from '../src/site/page-tags.ts';
-import { readCommon } from '../src/site/site.ts';
+import { COMMON, readCommon } from '../src/site/site.ts';
 import { siteRoutes } from '../src/site/site-routes.ts';
 import { median, type Row } from './table.ts';
 
@@ -114,7 +113,7 @@ async function render(ctx: Ctx, ids: readonly string[]): Promise<{ cpu: number; 
   const options = { maxBytes: 1, maxLastGoodBytes: 1, maxAgeMs: 0, headers: {}, isDatabaseAway: () => false };
   const cache = new PageCache({ ...options, now: () => performance.now(), date: ctx.now });
   const common = new PurgedValue({
-    tags: EVERY_PAGE,
+    tags: COMMON,
     maxAgeMs: 600_000,
     now: () => performance.now(),
     read: () => readCommon(ctx.db),

@@ -27,6 +27,15 @@ create table article_pens (
   constraint article_pens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL
 );
 
+create table article_reads (
+  article_id text not null,
+  hour timestamp with time zone not null,
+  count integer not null,
+  constraint article_reads_pkey PRIMARY KEY (hour, article_id),
+  constraint article_reads_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint article_reads_count_check CHECK ((count > 0))
+);
+
 create table article_seats (
   article_id text not null,
   seat uuid not null,
@@ -242,6 +251,34 @@ create table event_log (
   happened_at timestamp with time zone not null,
   came_from jsonb,
   constraint event_log_pkey PRIMARY KEY (id)
+);
+
+create table front_arrangements (
+  front_id text not null,
+  number integer not null,
+  kind text not null,
+  arrangement jsonb not null,
+  restored_from integer,
+  done_by jsonb not null,
+  done_at timestamp with time zone not null,
+  constraint front_arrangements_pkey PRIMARY KEY (front_id, number),
+  constraint front_arrangements_front_id_fkey FOREIGN KEY (front_id) REFERENCES fronts(id) ON DELETE CASCADE,
+  constraint front_arrangements_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'kept'::text])))
+);
+
+create table fronts (
+  id text not null,
+  section_id uuid,
+  version integer not null,
+  working jsonb not null,
+  saved_by jsonb not null,
+  saved_at timestamp with time zone not null,
+  live integer,
+  next_end_at timestamp with time zone,
+  constraint fronts_section_id_key UNIQUE (section_id),
+  constraint fronts_pkey PRIMARY KEY (id),
+  constraint fronts_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id) ON DELETE CASCADE,
+  constraint fronts_check CHECK ((((id = 'home'::text) AND (section_id IS NULL)) OR (id = ('section:'::text || section_id))))
 );
 
 create table mentions (
@@ -481,6 +518,24 @@ create table revisions (
   constraint revisions_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id)
 );
 
+create table ribbons (
+  id uuid not null,
+  message text not null,
+  article_id text,
+  scope text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint ribbons_pkey PRIMARY KEY (id),
+  constraint ribbons_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint ribbons_check CHECK ((ends_at >= starts_at)),
+  constraint ribbons_message_check CHECK ((message <> ''::text)),
+  constraint ribbons_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'home'::text])))
+);
+
 create table saved_articles (
   person_id uuid not null,
   article_id text not null,
@@ -602,6 +657,7 @@ CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'i
 CREATE INDEX event_log_happened_at ON public.event_log USING btree (happened_at);
 CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
+CREATE INDEX fronts_next_end_at ON public.fronts USING btree (next_end_at) WHERE (next_end_at IS NOT NULL);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
 CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
 CREATE INDEX photo_uses_photo ON public.photo_uses USING btree (photo_id);
@@ -626,6 +682,8 @@ CREATE INDEX published_articles_updated ON public.published_articles USING btree
 CREATE INDEX redirects_created_at ON public.redirects USING btree (created_at DESC, id);
 CREATE INDEX related_articles_position ON public.related_articles USING btree (article_id, "position");
 CREATE INDEX related_articles_related_id ON public.related_articles USING btree (related_id);
+CREATE INDEX ribbons_newest ON public.ribbons USING btree (created_at DESC);
+CREATE INDEX ribbons_open ON public.ribbons USING btree (ends_at) WHERE (ended_at IS NULL);
 CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_id, saved_at DESC);
 CREATE INDEX search_documents_keys ON public.search_documents USING gin (keys);
 CREATE INDEX search_documents_newest ON public.search_documents USING btree (published_at DESC);

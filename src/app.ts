@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
+import { ReadCounter } from './features/analytics/read-counter.ts';
 import { tokenActor } from './features/people/api-token.ts';
 import { makeAuth } from './features/people/auth.ts';
 import { codeMail } from './features/people/code-mail.ts';
@@ -38,9 +39,9 @@ import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
 import { errorPages } from './site/error-pages.tsx';
 import { newsletterRoutes } from './site/newsletter-routes.ts';
-import { EVERY_PAGE } from './site/page-tags.ts';
 import { previewRoutes } from './site/preview-routes.ts';
-import { type Common, loadFrame, readCommon, type Site } from './site/site.ts';
+import { readRoutes } from './site/read-routes.ts';
+import { COMMON, type Common, commonTags, loadFrame, pageRest, readCommon, type Site } from './site/site.ts';
 import { siteRoutes } from './site/site-routes.ts';
 import { absolute } from './urls.ts';
 import { makeWeb, type Web } from './web.ts';
@@ -64,6 +65,7 @@ export type AppOptions = {
 const PAGE_CACHE_BYTES = 96 * 1024 * 1024;
 const LAST_GOOD_BYTES = 32 * 1024 * 1024;
 const LONGEST_LIFE_MS = 10 * 60_000;
+const FLUSH_READS_MS = 10_000;
 const ONE_CLICK = '/newsletters/unsubscribe';
 
 /** Constructs everything, once. */
@@ -86,7 +88,8 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     isDatabaseAway,
   });
   const common = new PurgedValue({
-    tags: EVERY_PAGE,
+    tags: COMMON,
+    tagsOf: commonTags,
     maxAgeMs: LONGEST_LIFE_MS,
     now: () => performance.now(),
     read: () => readCommon(database.db),
@@ -107,8 +110,10 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
   };
   const stopListening = roles.web ? await listenForPurges(connection, onPurge, log) : async () => {};
+  const reads = new ReadCounter(ctx);
+  const stopCounting = roles.web ? flushRegularly(reads, log) : async () => {};
   const web = roles.web
-    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, buildDir: overrides.buildDir }))
+    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, reads, buildDir: overrides.buildDir }))
     : null;
   if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
   return {
@@ -116,6 +121,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     web,
     close: async () => {
       await web?.close();
+      await stopCounting();
       await jobs.stop();
       await stopListening();
       relay?.close();
@@ -124,9 +130,15 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   };
 }
 
-type Parts = { cache: PageCache; common: PurgedValue<Common>; jobs: Jobs; buildDir: string | undefined };
+type Parts = {
+  cache: PageCache;
+  common: PurgedValue<Common>;
+  jobs: Jobs;
+  reads: ReadCounter;
+  buildDir: string | undefined;
+};
 
-async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): Promise<Hono> {
+async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, buildDir }: Parts): Promise<Hono> {
   const asset = loadAssets(buildDir ?? join(projectRoot, 'build'), cache);
   const site: Site = { ctx, asset, common: () => common.get() };
   const frame = () => loadFrame(site);
@@ -154,14 +166,27 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, buildDir }: Parts): P
     }),
   );
   router.route('/', mediaRoutes(ctx));
+  router.route('/', readRoutes(reads));
   router.route('/api/v1', api({ ctx, whoIs }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
   router.route('/', previewRoutes(site, whoIs));
   router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs }));
   const elsewhere = redirected((path) => redirectFor(ctx.db, path));
-  router.route('/', new Hono().use(elsewhere).use(cachedPages(cache)).route('/', siteRoutes(site)));
+  const pages = cachedPages(cache, (path) => pageRest(site, path));
+  router.route('/', new Hono().use(elsewhere).use(pages).route('/', siteRoutes(site)));
   return router;
+}
+
+/** @returns what stops it, after the last counts are written */
+function flushRegularly(reads: ReadCounter, log: Ctx['log']): () => Promise<void> {
+  const flush = () => reads.flush().catch((error: unknown) => log.warn({ err: error }, 'reads wait to be written'));
+  const timer = setInterval(flush, FLUSH_READS_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await flush();
+  };
 }
 
 async function sendCode(ctx: Ctx, email: string, code: string): Promise<void> {

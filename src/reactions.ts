@@ -1,8 +1,10 @@
+import { forgetOldReads } from './features/analytics/forget-old-reads.ts';
 import { publishDue } from './features/articles/publish-due.ts';
 import { publishScheduled } from './features/articles/publish-scheduled.ts';
 import { releaseHold } from './features/articles/release-hold.ts';
 import { unpublishScheduled } from './features/articles/unpublish-scheduled.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
+import { renewFronts } from './features/fronts/renew-fronts.ts';
 import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
@@ -38,6 +40,9 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
   'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
   'staff-invited': ({ personId }) => [job('send-invitation', { personId })],
+  'front-published': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
+  'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
+  'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
   'edition-scheduled': ({ editionId, at }) => [job('send-edition', { editionId }, at)],
   'edition-started': ({ editionId }) => [job('send-edition', { editionId })],
 };
@@ -48,6 +53,8 @@ export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-origins', cron: '27 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
   { name: 'look-after-photos', cron: '*/10 * * * *' },
+  { name: 'renew-fronts', cron: '* * * * *' },
+  { name: 'forget-old-reads', cron: '41 3 * * *' },
 ];
 
 /** The jobs that an event sets off. */
@@ -76,6 +83,8 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
+    'renew-fronts': { concurrency: 1, run: () => renewFronts(ctx) },
+    'forget-old-reads': { concurrency: 1, run: () => forgetOldReads(ctx) },
     'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },
   };
 }

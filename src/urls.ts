@@ -14,6 +14,8 @@ export const paths = {
   archiveDay: (day: string) => `/archive/${day.replaceAll('-', '/')}`,
   search: (query = '', page = 1) =>
     `/search${query ? `?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}` : ''}`,
+  /** Where a page tells that its article was read. */
+  read: (id: string) => `/reads/${id}`,
   account: () => '/account',
   /** `email` stands in the form already. */
   signIn: (returnTo = '', email = '') => {
@@ -41,6 +43,8 @@ export const paths = {
     `/media/${publicKey}/${name}.${format === 'jpeg' ? 'jpg' : format}`,
   /** `fileName` carries a hash of the content. */
   asset: (fileName: string) => `/assets/${fileName}`,
+  /** A front's working copy, for the staff. */
+  previewFront: (id: string) => `/preview/fronts/${id}`,
   newsroom: (rest = '') => `/newsroom${rest}`,
 };
 

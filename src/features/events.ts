@@ -5,6 +5,9 @@ import type { ArticleId, AuthorId, EditionId, NewsletterId, PhotoId, SectionId, 
 /** Where an article stands: what its pages are tagged with. */
 export type ArticlePlace = { sectionId: SectionId; authorIds: AuthorId[]; topicIds: TopicId[] };
 
+/** On which pages the breaking-news ribbon stands. */
+export type RibbonScope = 'all' | 'home';
+
 /**
  * The catalogue of everything that can happen. An event is logged with the change itself (the audit), purges the pages
  * under its tags, and sets off the jobs that `reactions.ts` names for it.
@@ -66,6 +69,14 @@ export type GilyonEvent =
       change: 'requested' | 'confirmed' | 'imported' | 'withdrawn';
       count: number;
     }
+  | { name: 'front-saved'; frontId: string; version: number }
+  /** `nextEndAt`: when the next pin ends. */
+  | { name: 'front-published'; frontId: string; number: number; restoredFrom: number | null; nextEndAt: string | null }
+  | { name: 'front-renewed'; frontId: string; nextEndAt: string | null }
+  /** `scopes`: where it stands, and where it stood before. */
+  | { name: 'ribbon-set'; ribbonId: string; message: string; scopes: RibbonScope[]; startsAt: string; endsAt: string }
+  | { name: 'ribbon-begun'; ribbonId: string; scopes: RibbonScope[] }
+  | { name: 'ribbon-ended'; ribbonId: string; scopes: RibbonScope[] }
   | { name: 'edition-composed'; editionId: EditionId }
   | { name: 'edition-scheduled'; editionId: EditionId; at: string }
   | { name: 'edition-started'; editionId: EditionId; audience: number }
@@ -88,6 +99,10 @@ export const tag = {
   publication: 'publication',
   lists: 'lists',
   newsletters: 'newsletters',
+  /** The breaking-news ribbon that stands on all pages; and the one that stands on the home page alone. */
+  ribbon: 'ribbon',
+  homeRibbon: 'ribbon:home',
+  front: (id: string) => `front:${id}`,
   article: (id: string) => `article:${id}`,
   section: (id: string) => `section:${id}`,
   topic: (id: string) => `topic:${id}`,
@@ -119,6 +134,13 @@ export function tagsOf(event: GilyonEvent): string[] {
       return [tag.publication];
     case 'newsletter-changed':
       return [tag.newsletters];
+    case 'front-published':
+    case 'front-renewed':
+      return [tag.front(event.frontId)];
+    case 'ribbon-set':
+    case 'ribbon-begun':
+    case 'ribbon-ended':
+      return event.scopes.map((scope) => (scope === 'all' ? tag.ribbon : tag.homeRibbon));
     default:
       return [];
   }
@@ -126,12 +148,14 @@ export function tagsOf(event: GilyonEvent): string[] {
 
 /** Whether the event takes something from the readers that they must not see again, not even while the database is away. */
 export function revokes(event: GilyonEvent): boolean {
-  return event.name === 'article-withdrawn' || event.name === 'article-held';
+  return event.name === 'article-withdrawn' || event.name === 'article-held' || event.name === 'ribbon-ended';
 }
 
 /** What the event is about, as `kind:id`: the key by which the log is read. */
 export function subjectOf(event: GilyonEvent): string {
   if ('articleId' in event) return `article:${event.articleId}`;
+  if ('frontId' in event) return `front:${event.frontId}`;
+  if ('ribbonId' in event) return `ribbon:${event.ribbonId}`;
   if ('editionId' in event) return `edition:${event.editionId}`;
   if ('photoId' in event) return `photo:${event.photoId}`;
   if ('newsletterId' in event) return `newsletter:${event.newsletterId}`;

@@ -7,14 +7,14 @@ import { chooseEncoding, matchesEtag, type Page } from './page-entry.ts';
 
 const away = new Error('away');
 
-function makeCache(options: { maxBytes?: number; clock?: { ms: number } } = {}) {
+function makeCache(options: { maxBytes?: number; clock?: { ms: number }; date?: () => Date } = {}) {
   const clock = options.clock ?? { ms: 1000 };
   return new PageCache({
     maxBytes: options.maxBytes ?? 10_000_000,
     maxLastGoodBytes: 10_000_000,
     maxAgeMs: 600_000,
     now: () => clock.ms,
-    date: () => new Date('2026-11-24T12:00:00Z'),
+    date: options.date ?? (() => new Date('2026-11-24T12:00:00Z')),
     headers: { 'x-content-type-options': 'nosniff' },
     isDatabaseAway: (error) => error === away,
   });
@@ -217,3 +217,15 @@ function answerFromMemory(cache: PageCache, url: string, headers: Record<string,
   const request = { method: 'GET', url, rawHeaders: Object.entries(headers).flat() };
   return cache.answer(request as never, response as never) ? answer : null;
 }
+
+test('a page that ends by the clock is rendered anew from that very moment on', async () => {
+  let now = new Date('2026-11-24T12:00:00Z');
+  const cache = makeCache({ date: () => now });
+  let rendered = 0;
+  const make = async () => ({ ...pageOf(`page ${++rendered}`), endsAt: new Date('2026-11-24T12:05:00Z') });
+  assert.equal(bodyOf(await cache.render('/a', make)), 'page 1');
+  now = new Date('2026-11-24T12:04:59.999Z');
+  assert.equal(bodyOf(await cache.render('/a', make)), 'page 1');
+  now = new Date('2026-11-24T12:05:00Z');
+  assert.equal(bodyOf(await cache.render('/a', make)), 'page 2');
+});

@@ -156,7 +156,8 @@ export class PageCache {
   #fresh(key: string): Entry | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    if (this.#options.now() - entry.storedAt > this.#options.maxAgeMs) {
+    const isOver = entry.endsAt !== null && entry.endsAt <= this.#options.date();
+    if (isOver || this.#options.now() - entry.storedAt > this.#options.maxAgeMs) {
       this.#drop(key);
       return undefined;
     }

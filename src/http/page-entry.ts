@@ -15,6 +15,8 @@ export type Page = {
   tags: readonly string[];
   /** Further headers, lower-case names. */
   headers?: Readonly<Record<string, string>>;
+  /** When the page is no longer true, by the clock: from that moment on it is rendered anew. */
+  endsAt?: Date | null;
   /** False: rendered once for those who wait, but not kept. For addresses that a stranger can make up without end. */
   keep?: boolean;
 };
@@ -39,6 +41,8 @@ export type Entry = {
   /** What the entry costs in memory, in bytes, all forms together. */
   byteLength: number;
   storedAt: number;
+  /** See `Page.endsAt`. */
+  endsAt: Date | null;
   keep: boolean;
   /** Asked for since eviction last passed by. */
   touched: boolean;
@@ -81,7 +85,8 @@ export function packForms(
     bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? bodies.br?.length ?? 0) + 4096;
   const keep = page.keep !== false && (page.status === 200 || page.status === 410);
   const forms = lazily({ br, identity, gzip });
-  return { status: page.status, tags: page.tags, forms, byteLength, storedAt: now, keep, touched: false };
+  const endsAt = page.endsAt ?? null;
+  return { status: page.status, tags: page.tags, forms, byteLength, storedAt: now, endsAt, keep, touched: false };
 }
 
 /** Hardly any browser still takes gzip alone, so that form is made when the first one asks, and then kept. */

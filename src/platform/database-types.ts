@@ -26,6 +26,12 @@ export interface ArticlePensTable {
   asked_at: Timestamp | null;
 }
 
+export interface ArticleReadsTable {
+  article_id: string;
+  hour: Timestamp;
+  count: number;
+}
+
 export interface ArticleSeatsTable {
   article_id: string;
   seat: string;
@@ -197,6 +203,27 @@ export interface EventLogTable {
   done_by: Json;
   happened_at: Timestamp;
   came_from: Json | null;
+}
+
+export interface FrontArrangementsTable {
+  front_id: string;
+  number: number;
+  kind: string;
+  arrangement: Json;
+  restored_from: number | null;
+  done_by: Json;
+  done_at: Timestamp;
+}
+
+export interface FrontsTable {
+  id: string;
+  section_id: string | null;
+  version: number;
+  working: Json;
+  saved_by: Json;
+  saved_at: Timestamp;
+  live: number | null;
+  next_end_at: Timestamp | null;
 }
 
 export interface MentionsTable {
@@ -384,6 +411,19 @@ export interface RevisionsTable {
   saved_at: Timestamp;
 }
 
+export interface RibbonsTable {
+  id: string;
+  message: string;
+  article_id: string | null;
+  scope: string;
+  starts_at: Timestamp;
+  ends_at: Timestamp;
+  created_by: Json;
+  created_at: Timestamp;
+  begun_at: Timestamp | null;
+  ended_at: Timestamp | null;
+}
+
 export interface SavedArticlesTable {
   person_id: string;
   article_id: string;
@@ -458,6 +498,7 @@ export interface WordCountsTable {
 export interface Database {
   api_tokens: ApiTokensTable;
   article_pens: ArticlePensTable;
+  article_reads: ArticleReadsTable;
   article_seats: ArticleSeatsTable;
   article_vectors: ArticleVectorsTable;
   articles: ArticlesTable;
@@ -472,6 +513,8 @@ export interface Database {
   edition_articles: EditionArticlesTable;
   editions: EditionsTable;
   event_log: EventLogTable;
+  front_arrangements: FrontArrangementsTable;
+  fronts: FrontsTable;
   mentions: MentionsTable;
   newsletters: NewslettersTable;
   one_time_links: OneTimeLinksTable;
@@ -487,6 +530,7 @@ export interface Database {
   redirects: RedirectsTable;
   related_articles: RelatedArticlesTable;
   revisions: RevisionsTable;
+  ribbons: RibbonsTable;
   saved_articles: SavedArticlesTable;
   search_documents: SearchDocumentsTable;
   secrets: SecretsTable;

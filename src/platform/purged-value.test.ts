@@ -47,3 +47,21 @@ test('a reading that failed is tried again, and no value outlives its longest li
   clock.ms = 1001;
   assert.equal(await value.get(), 3);
 });
+
+test('a value that names tags of its own goes with them, and with any purge while nobody knows them', async () => {
+  let reads = 0;
+  const value = new PurgedValue({
+    tags: ['publication'],
+    tagsOf: (name: string) => [name],
+    maxAgeMs: 1000,
+    now: () => 0,
+    read: async () => `article:${++reads}`,
+  });
+  void value.get();
+  value.purge({ tags: ['article:other'] });
+  assert.equal(await value.get(), 'article:2');
+  value.purge({ tags: ['article:other'] });
+  assert.equal(await value.get(), 'article:2');
+  value.purge({ tags: ['article:2'] });
+  assert.equal(await value.get(), 'article:3');
+});

@@ -73,6 +73,7 @@ function bareFrame(site: Site): Frame {
     publication,
     sections: [],
     newsletters: [],
+    ribbons: [],
     base: site.ctx.config.url,
     asset: site.asset,
     now: site.ctx.now(),

@@ -1,4 +1,5 @@
 import type { Section } from '../features/articles/article.ts';
+import type { Ribbon } from '../features/fronts/ribbon.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import type { Publication } from '../features/publication/publication.ts';
 import type { AssetAddress } from '../http/assets.ts';
@@ -13,6 +14,8 @@ export type Frame = {
   /** In the order of the menu. */
   sections: readonly Section[];
   newsletters: readonly Newsletter[];
+  /** Of breaking news: those that stand and those to come. */
+  ribbons: readonly Ribbon[];
   language: string;
   /** The direction that the page runs in. */
   dir: Direction;
@@ -27,6 +30,7 @@ export function makeFrame(input: {
   publication: Publication;
   sections: readonly Section[];
   newsletters: readonly Newsletter[];
+  ribbons: readonly Ribbon[];
   base: string;
   asset: AssetAddress;
   now: Date;

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { ArticleCard } from '../features/articles/article.ts';
-import type { HomeFront, Strip } from '../features/fronts/front-queries.ts';
+import type { FilledFront, FilledSlot } from '../features/fronts/front-queries.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { dayIn } from '../language/dates.ts';
 import { paths } from '../urls.ts';
@@ -8,12 +7,16 @@ import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { Card, NewestItem } from './parts/card.tsx';
 import { NewsletterBox } from './parts/newsletter-box.tsx';
+import { Strip } from './parts/strip.tsx';
 import { Bidi } from './parts/text.tsx';
 
-/** After how many strips the opinion stands, and then the newsletter is offered. */
-const OPINION_AFTER = 2;
+/** After how many strips the newsletter is offered. */
+const NEWSLETTER_AFTER = 5;
+/** How many of the secondary stories stand beside the lead; the others stand under it. */
+const BESIDE = 2;
 
-export function homePage(frame: Frame, front: HomeFront, newsletter: Newsletter | null): string {
+/** The home page, as its front is arranged. */
+export function homePage(frame: Frame, front: FilledFront, newsletter: Newsletter | null): string {
   const { publication } = frame;
   return renderPage(
     frame,
@@ -23,92 +26,71 @@ export function homePage(frame: Frame, front: HomeFront, newsletter: Newsletter 
       canonical: paths.home(),
       isHome: true,
     },
-    front.lead ? (
-      <Home frame={frame} front={front} lead={front.lead} newsletter={newsletter} />
+    front.slots.some(({ cards }) => cards.length > 0) ? (
+      <Home frame={frame} front={front} newsletter={newsletter} />
     ) : (
       <NothingYet frame={frame} newsletter={newsletter} />
     ),
   );
 }
 
-function Home(props: {
-  frame: Frame;
-  front: HomeFront;
-  lead: ArticleCard;
-  newsletter: Newsletter | null;
-}): JSX.Element {
-  const { frame, front, lead, newsletter } = props;
-  const { words } = frame;
-  const today = paths.archiveDay(dayIn(frame.now, frame.publication.timeZone));
+function Home(props: { frame: Frame; front: FilledFront; newsletter: Newsletter | null }): JSX.Element {
+  const { frame, front, newsletter } = props;
+  const strips = front.slots.filter(
+    ({ kind, cards }) => cards.length > 0 && (kind === 'strip' || kind === 'opinion' || kind === 'most-read'),
+  );
   return (
     <div class="home wrap">
-      <div class="top">
-        <div class="top-lead">
-          <Card frame={frame} article={lead} look="lead" heading="h2" deck first />
-        </div>
-        <div class="top-second">
-          {front.secondary.slice(0, 2).map((article) => (
-            <Card key={article.id} frame={frame} article={article} look="column" heading="h2" />
-          ))}
-        </div>
-        <div class="top-under">
-          {front.secondary.slice(2).map((article) => (
-            <Card key={article.id} frame={frame} article={article} look="plain" heading="h2" deck />
-          ))}
-        </div>
-        {front.latest.length > 0 && (
-          <section class="newest" aria-labelledby="newest">
-            <h2 id="newest" class="strip-title">
-              <a href={today}>{words.latest}</a>
-            </h2>
-            <ol class="newest-list">
-              {front.latest.map((article) => (
-                <NewestItem key={article.id} frame={frame} article={article} />
-              ))}
-            </ol>
-          </section>
-        )}
-      </div>
-      {front.strips.slice(0, OPINION_AFTER).map((strip) => (
-        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
-      ))}
-      {front.opinion && <SectionStrip frame={frame} strip={front.opinion} opinion />}
-      {front.strips.slice(OPINION_AFTER, 2 * OPINION_AFTER).map((strip) => (
-        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
+      <Top frame={frame} slots={front.slots} />
+      {strips.slice(0, NEWSLETTER_AFTER).map((slot) => (
+        <Strip key={slot.key} frame={frame} slot={slot} />
       ))}
       <NewsletterBox frame={frame} newsletter={newsletter} />
-      {front.strips.slice(2 * OPINION_AFTER).map((strip) => (
-        <SectionStrip key={strip.section.id} frame={frame} strip={strip} />
+      {strips.slice(NEWSLETTER_AFTER).map((slot) => (
+        <Strip key={slot.key} frame={frame} slot={slot} />
       ))}
     </div>
   );
 }
 
-function SectionStrip(props: { frame: Frame; strip: Strip; opinion?: boolean }): JSX.Element | null {
-  const { frame, opinion = false } = props;
-  const { section, cards } = props.strip;
-  if (cards.length === 0) return null;
-  const id = `strip-${section.slug}`;
+/** The lead, what stands beside and under it, and the newest as a list. */
+function Top({ frame, slots }: { frame: Frame; slots: readonly FilledSlot[] }): JSX.Element | null {
+  const cardsOf = (kind: FilledSlot['kind']) => slots.find((slot) => slot.kind === kind)?.cards ?? [];
+  const [lead] = cardsOf('lead');
+  const secondary = cardsOf('secondary');
+  const latest = slots.find((slot) => slot.kind === 'latest');
+  const newest = latest?.cards ?? [];
+  if (!lead && secondary.length === 0 && newest.length === 0) return null;
   return (
-    <section class={opinion ? 'strip strip-opinion' : 'strip'} aria-labelledby={id}>
-      <h2 id={id} class="strip-title">
-        <a href={paths.section(section.slug)}>
-          <Bidi in={frame}>{section.name}</Bidi>
-        </a>
-      </h2>
-      <div class={`strip-cards strip-of-${Math.min(cards.length, 4)}`}>
-        {cards.map((article, index) => (
-          <Card
-            key={article.id}
-            frame={frame}
-            article={article}
-            look={opinion ? 'opinion' : index === 0 ? 'column' : 'row'}
-            heading="h3"
-            deck={opinion || index === 0}
-          />
+    <div class="top">
+      <div class="top-lead">
+        {lead && <Card frame={frame} article={lead} look="lead" heading="h2" picture={lead.picture} deck first />}
+      </div>
+      <div class="top-second">
+        {secondary.slice(0, BESIDE).map((article) => (
+          <Card key={article.id} frame={frame} article={article} look="column" heading="h2" picture={article.picture} />
         ))}
       </div>
-    </section>
+      <div class="top-under">
+        {secondary.slice(BESIDE).map((article) => (
+          <Card key={article.id} frame={frame} article={article} look="plain" heading="h2" deck />
+        ))}
+      </div>
+      {newest.length > 0 && (
+        <section class="newest" aria-labelledby="newest">
+          <h2 id="newest" class="strip-title">
+            <a href={paths.archiveDay(dayIn(frame.now, frame.publication.timeZone))}>
+              {latest?.title ? <Bidi in={frame}>{latest.title}</Bidi> : frame.words.latest}
+            </a>
+          </h2>
+          <ol class="newest-list">
+            {newest.map((article) => (
+              <NewestItem key={article.id} frame={frame} article={article} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { absolute, paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
+import { RibbonLine } from './parts/ribbon-line.tsx';
 
 /** Asked for beside the style sheet: an optional face is used when it is there at the first paint. */
 const FACES = ['frank-ruhl-libre', 'assistant'].flatMap((face) => [`${face}-hebrew.woff2`, `${face}-latin.woff2`]);
@@ -41,6 +42,7 @@ function Page({ frame, head, children }: { frame: Frame; head: Head; children: C
         <a class="skip" href="#content">
           {words.skipToContent}
         </a>
+        <RibbonLine frame={frame} isHome={head.isHome === true} />
         <Header frame={frame} current={head.section} isHome={head.isHome === true} />
         <main id="content" tabIndex={-1}>
           {children}

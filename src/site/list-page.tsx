@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ArticleCard, Author, Section, Topic } from '../features/articles/article.ts';
+import type { FilledFront, FrontCard } from '../features/fronts/front-queries.ts';
 import { typeset } from '../language/typography.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
@@ -8,10 +9,14 @@ import { Card } from './parts/card.tsx';
 import { Pager } from './parts/pager.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
+/** How many stand on one page. */
+export const ON_A_PAGE = 24;
+
 /** One page of a list. `hasMore`: there are older ones. */
 export type Listing = { cards: readonly ArticleCard[]; page: number; hasMore: boolean };
 
-export function sectionPage(frame: Frame, section: Section, listing: Listing): string {
+/** @param front the first page, as the section's front is arranged; null on the pages behind it */
+export function sectionPage(frame: Frame, section: Section, listing: Listing, front: FilledFront | null): string {
   const address = (page: number) => paths.section(section.slug, page);
   return renderPage(
     frame,
@@ -20,7 +25,7 @@ export function sectionPage(frame: Frame, section: Section, listing: Listing): s
       feeds: paths.section(section.slug),
       section: section.slug,
     },
-    <List frame={frame} listing={listing} address={address} feed={paths.section(section.slug)} front>
+    <List frame={frame} listing={listing} address={address} feed={paths.section(section.slug)} front={front}>
       <Text in={frame} as="h1">
         {section.name}
       </Text>
@@ -84,14 +89,16 @@ function List(props: {
   address: (page: number) => string;
   feed: string;
   children: ComponentChildren;
-  /** The first ones large, as on a front. */
-  front?: boolean;
+  /** Arranged: some stand large over the list. */
+  front?: FilledFront | null;
   /** Name each article's section. */
   section?: boolean;
 }): JSX.Element {
   const { frame, listing } = props;
-  const lead = props.front && listing.page === 1 ? listing.cards.slice(0, 3) : [];
-  const rest = listing.cards.slice(lead.length);
+  const inSlots = (isList: boolean): FrontCard[] =>
+    props.front?.slots.flatMap(({ kind, cards }) => ((kind === 'list') === isList ? cards : [])) ?? [];
+  const lead = inSlots(false);
+  const rest: readonly (ArticleCard & Partial<FrontCard>)[] = props.front ? inSlots(true) : listing.cards;
   return (
     <div class="list wrap">
       <header class="list-head">
@@ -100,7 +107,7 @@ function List(props: {
           <Bidi in={frame}>RSS</Bidi>
         </a>
       </header>
-      {listing.cards.length === 0 && <p class="lead list-empty">{frame.words.nothingHere}</p>}
+      {lead.length + rest.length === 0 && <p class="lead list-empty">{frame.words.nothingHere}</p>}
       {lead.length > 0 && (
         <div class="list-front">
           {lead.map((article, index) => (
@@ -109,6 +116,7 @@ function List(props: {
               frame={frame}
               article={article}
               look={index === 0 ? 'lead' : 'column'}
+              picture={article.picture}
               heading="h2"
               deck={index === 0}
               foot="authors-and-day"
@@ -124,6 +132,7 @@ function List(props: {
             frame={frame}
             article={article}
             look="row"
+            {...(article.picture ? { picture: article.picture } : {})}
             heading="h2"
             deck
             foot="authors-and-day"

@@ -1,8 +1,8 @@
 import type { ArticleCard } from '../features/articles/article.ts';
 import { tag } from '../features/events.ts';
 
-/** On every page: its name, its menu, and the box that offers a newsletter. */
-export const EVERY_PAGE = [tag.publication, tag.newsletters];
+/** On every page: its name, its menu, the ribbon over it, and the box that offers a newsletter. */
+export const EVERY_PAGE = [tag.publication, tag.newsletters, tag.ribbon];
 
 /** What a card shows of others: the article itself and its photo's words. */
 export function cardTags(cards: readonly ArticleCard[]): string[] {

@@ -5,6 +5,7 @@ import { parseMarkdown } from '../document/parse-markdown.ts';
 import { draftArticle } from '../features/articles/draft-article.ts';
 import { publishArticle } from '../features/articles/publish-article.ts';
 import { unpublishArticle } from '../features/articles/unpublish-article.ts';
+import { setRibbon } from '../features/fronts/set-ribbon.ts';
 import { setPublication } from '../features/publication/set-publication.ts';
 import { cachedPages } from '../http/cached-page.ts';
 import { errorResponder, noSuchAddress } from '../http/error-response.ts';
@@ -13,6 +14,7 @@ import { SYSTEM } from '../platform/actor.ts';
 import type { ArticleId } from '../platform/ids.ts';
 import { testCtx } from '../platform/testing/test-ctx.ts';
 import { errorPages } from './error-pages.tsx';
+import { pageRest } from './site.ts';
 import { siteRoutes } from './site-routes.ts';
 import { PUBLICATION } from './testing/fixtures.ts';
 
@@ -32,7 +34,7 @@ function makeApp(): Hono {
     isDatabaseAway,
   });
   const routes = new Hono();
-  routes.use(cachedPages(cache));
+  routes.use(cachedPages(cache, (path) => pageRest(site, path)));
   routes.route('/', siteRoutes(site));
   routes.all('*', noSuchAddress);
   routes.onError(errorResponder({ log: ctx.log, renderPage: errorPages(site), isDatabaseAway }));
@@ -143,4 +145,17 @@ test('the pages that stand have one heading and say how to write to us', async (
     assert.equal(text.match(/<h1/g)?.length, 1, slug);
     assert.match(text, /mailto:desk@hamigdalor\.example/);
   }
+});
+
+test('a cached page changes at the moment when its ribbon ends, with nothing purged', async () => {
+  const fresh = makeApp();
+  const page = async (path: string) => (await fresh.request(path)).text();
+  const endsAt = new Date(ctx.now().getTime() + 60_000);
+  await setRibbon(ctx, SYSTEM, { message: 'הנמל נסגר', article: null, scope: 'all', startsAt: null, endsAt });
+  const paths = ['/', '/section/%D7%97%D7%93%D7%A9%D7%95%D7%AA', '/about'];
+  for (const path of paths) assert.match(await page(path), /class="ribbon"/, path);
+  ctx.clock.advance(59);
+  for (const path of paths) assert.match(await page(path), /class="ribbon"/, path);
+  ctx.clock.advance(1);
+  for (const path of paths) assert.doesNotMatch(await page(path), /class="ribbon"/, path);
 });

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { frameOriginsOf } from '../document/embed.ts';
-import type { ArticleCard } from '../features/articles/article.ts';
 import {
   articleStanding,
   authorBySlug,
@@ -11,7 +10,8 @@ import {
   topicBySlug,
 } from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
-import { homeFront } from '../features/fronts/front-queries.ts';
+import { frontOfSection, HOME } from '../features/fronts/front.ts';
+import { type FilledFront, homeFront, sectionFront } from '../features/fronts/front-queries.ts';
 import { redirectFor } from '../features/redirects/redirect-queries.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
@@ -26,14 +26,13 @@ import { errorPage } from './error-pages.tsx';
 import { feedRoutes } from './feed-routes.ts';
 import { homePage } from './home-page.tsx';
 import { linkedArticles } from './linked-articles.ts';
-import { authorPage, type Listing, sectionPage, topicPage } from './list-page.tsx';
+import { authorPage, type Listing, ON_A_PAGE, sectionPage, topicPage } from './list-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { cardTags, EVERY_PAGE } from './page-tags.ts';
 import { searchRoutes } from './search-routes.ts';
 import { loadFrame, type Site } from './site.ts';
 import { standingRoutes } from './standing-routes.ts';
 
-const ON_A_PAGE = 24;
 const LAST_PAGE = 1000;
 const IN_A_DAY = 300;
 const RELATED = 6;
@@ -44,9 +43,11 @@ export function siteRoutes(site: Site): Hono {
   const routes = new Hono();
 
   routes.get('/', async (c) => {
-    const [frame, front] = await Promise.all([loadFrame(site), homeFront(ctx.db)]);
+    const frame = await loadFrame(site);
+    const front = await homeFront(ctx.db, frame.now, frame.sections);
     const body = homePage(frame, front, frame.newsletters[0] ?? null);
-    return page(c, { body, tags: [...EVERY_PAGE, tag.lists, ...photoTags(front)] });
+    const tags = [...EVERY_PAGE, tag.lists, tag.front(HOME), ...frontTags(front)];
+    return page(c, { body, tags, endsAt: front.endsAt });
   });
 
   routes.get('/a/:id/:slug?', (c) => answerArticle(site, c, c.req.param('id'), c.req.param('slug') ?? ''));
@@ -55,9 +56,12 @@ export function siteRoutes(site: Site): Hono {
     const found = await sectionBySlug(ctx.db, c.req.param('slug'));
     if (!found) throw nothingHere();
     const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { sectionId: found.id })]);
+    const front = listing.page === 1 ? await sectionFront(ctx.db, frame.now, found, frame.sections, ON_A_PAGE) : null;
+    const shown = front ? [tag.front(frontOfSection(found.id)), ...frontTags(front)] : [];
     return page(c, {
-      body: sectionPage(frame, found, listing),
-      tags: [...EVERY_PAGE, tag.section(found.id), ...cardTags(listing.cards)],
+      body: sectionPage(frame, found, listing, front),
+      tags: [...EVERY_PAGE, tag.section(found.id), ...cardTags(listing.cards), ...shown],
+      endsAt: front?.endsAt ?? null,
     });
   });
 
@@ -164,14 +168,10 @@ async function listingOf(
   return { cards: cards.slice(0, ON_A_PAGE), page: number, hasMore: cards.length > ON_A_PAGE };
 }
 
-function photoTags(front: Awaited<ReturnType<typeof homeFront>>): string[] {
-  const strips = [...front.strips, ...(front.opinion ? [front.opinion] : [])];
-  const cards: ArticleCard[] = [
-    ...(front.lead ? [front.lead] : []),
-    ...front.secondary,
-    ...strips.flatMap((strip) => strip.cards),
-  ];
-  return cardTags(cards);
+/** A pinned article that is not public yet, or not any more, counts as well: the page changes with it. */
+function frontTags(front: FilledFront): string[] {
+  const cards = front.slots.flatMap((slot) => slot.cards);
+  return [...cardTags(cards), ...front.pinned.map((id) => tag.article(id))];
 }
 
 function nothingHere(): NotFound {

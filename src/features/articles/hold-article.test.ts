@@ -15,6 +15,7 @@ import {
   publicAddresses,
   publicNames,
   publishedArticle,
+  sections,
   topicBySlug,
 } from './article-queries.ts';
 import { holdArticle } from './hold-article.ts';
@@ -32,14 +33,8 @@ const TEXT = 'הדייגים בנמל דרשו פיצוי על סגירת המז
 async function doorsTo(id: ArticleId): Promise<string[]> {
   const { db } = ctx;
   const cards = async (found: Promise<{ id: ArticleId }[]>) => (await found).some((card) => card.id === id);
-  const front = await homeFront(db);
-  const onFront = [
-    ...(front.lead ? [front.lead] : []),
-    ...front.secondary,
-    ...front.latest,
-    ...(front.opinion?.cards ?? []),
-    ...front.strips.flatMap((strip) => strip.cards),
-  ];
+  const front = await homeFront(db, ctx.now(), await sections(db));
+  const onFront = front.slots.flatMap((slot) => slot.cards);
   const others = await db.selectFrom('published_articles').select('id').execute();
   const related = await Promise.all(others.map((other) => relatedItems(db, other.id as ArticleId, 20)));
   const names = await publicNames(db);

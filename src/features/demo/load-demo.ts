@@ -18,6 +18,7 @@ import { createNewsletter } from '../newsletter/create-newsletter.ts';
 import { newsletters } from '../newsletter/newsletter-queries.ts';
 import { publication } from '../publication/publication-queries.ts';
 import { setPublication } from '../publication/set-publication.ts';
+import { loadFronts } from './load-fronts.ts';
 
 const Picture = z.object({
   alt: z.string(),
@@ -100,6 +101,7 @@ export async function loadDemo(
     }
     onProgress(index + 1, inOrder.length);
   }
+  await loadFronts(ctx, join(folder, 'fronts.json'), ids);
   return { articles: articles.length, loaded };
 }
 

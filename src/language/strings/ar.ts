@@ -14,6 +14,8 @@ export const ar: Strings = {
   searchPlaceholder: 'عمّ تبحث؟',
   theme: 'المظهر: فاتح أو داكن',
   latest: 'آخر الأخبار',
+  mostRead: 'الأكثر قراءة',
+  breaking: 'عاجل',
   moreIn: (section) => `المزيد في ${section}`,
   allOf: (section) => `كل مقالات ${section}`,
   topics: 'مواضيع',

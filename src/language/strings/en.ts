@@ -14,6 +14,8 @@ export const en: Strings = {
   searchPlaceholder: 'What are you looking for?',
   theme: 'Appearance: light or dark',
   latest: 'Latest',
+  mostRead: 'Most read',
+  breaking: 'Breaking',
   moreIn: (section) => `More in ${section}`,
   allOf: (section) => `All of ${section}`,
   topics: 'Topics',

@@ -13,6 +13,8 @@ export const he = {
   searchPlaceholder: 'מה מחפשים?',
   theme: 'מצב תצוגה: בהיר או כהה',
   latest: 'עדכונים אחרונים',
+  mostRead: 'הנקראות ביותר',
+  breaking: 'מבזק',
   moreIn: (section: string) => `עוד במדור ${section}`,
   allOf: (section: string) => `לכל כתבות ${section}`,
   topics: 'נושאים',

@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
 import { calendarApi } from './calendar-api.ts';
+import { frontApi } from './front-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
 import { redirectApi } from './redirect-api.ts';
+import { ribbonApi } from './ribbon-api.ts';
 import { togetherApi } from './together-api.ts';
 import { workflowApi } from './workflow-api.ts';
 
@@ -26,6 +28,8 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/photos', photoApi(deps));
   routes.route('/redirects', redirectApi(deps));
   routes.route('/calendar', calendarApi(deps));
+  routes.route('/fronts', frontApi(deps));
+  routes.route('/', ribbonApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/', peopleApi(deps));
   return routes;

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { articleCalls } from './article-api.ts';
 import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
+import { frontCalls } from './front-api.ts';
 import { newsletterCalls } from './newsletter-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
 import { redirectCalls } from './redirect-api.ts';
+import { ribbonCalls } from './ribbon-api.ts';
 import { togetherCalls } from './together-api.ts';
 import { workflowCalls } from './workflow-api.ts';
 
@@ -17,6 +19,8 @@ export const CALLS: readonly Call[] = [
   ...workflowCalls,
   ...calendarCalls,
   ...redirectCalls,
+  ...frontCalls,
+  ...ribbonCalls,
   ...publicCalls,
   ...newsletterCalls,
   ...peopleCalls,

@@ -1,4 +1,5 @@
 // entry: what the readers' pages do beyond being read; every page is whole without it
+import { startCountRead } from './count-read.ts';
 import { startDateLine } from './date-line.ts';
 import { startEmbeds } from './embeds.ts';
 import { startReader } from './reader.ts';
@@ -11,4 +12,5 @@ startThemeSwitch();
 startDateLine();
 startShare();
 startEmbeds();
+startCountRead();
 void startReader();

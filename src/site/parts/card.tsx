@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ArticleCard } from '../../features/articles/article.ts';
+import type { PictureChoice } from '../../features/fronts/front.ts';
 import { paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
 import { Authors, LongDate, TimeOfDay } from './byline.tsx';
@@ -18,6 +19,8 @@ export type CardProps = {
   foot?: 'authors' | 'authors-and-day' | 'none';
   /** The section's name, where a list mixes sections. */
   section?: boolean;
+  /** How a front's editor wants the picture cut. */
+  picture?: PictureChoice;
   first?: boolean;
 };
 
@@ -31,12 +34,13 @@ const SIZES: Readonly<Record<CardLook, keyof typeof PHOTO_SIZES>> = {
 
 /** One article in a list. The headline is its one link, drawn over the whole card; authors are links of their own. */
 export function Card(props: CardProps): JSX.Element {
-  const { frame, article, look, foot = 'authors' } = props;
+  const { frame, article, look, foot = 'authors', picture = 'own' } = props;
+  const cut = picture === 'own' || picture === 'none' ? '' : ` card-photo-${picture}`;
   const withPhoto = article.lead !== null && look !== 'plain' && look !== 'opinion';
   return (
     <article class={`card card-${look}${withPhoto ? '' : ' card-bare'}`}>
       {withPhoto && article.lead && (
-        <div class="card-photo">
+        <div class={`card-photo${cut}`}>
           <Picture placed={article.lead} sizes={SIZES[look]} first={props.first === true} />
         </div>
       )}

@@ -34,6 +34,7 @@ export function frameFor(changes: Partial<Publication> = {}, asset = (name: stri
   return makeFrame({
     publication: { ...PUBLICATION, ...changes },
     newsletters: [],
+    ribbons: [],
     sections: SECTIONS,
     base: 'https://hamigdalor.example',
     asset,
