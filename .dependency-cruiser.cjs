@@ -6,6 +6,7 @@ const NOUNS = [
   'article',
   'article-steps',
   'comment',
+  'crop',
   'front',
   'front-changes',
   'newsletter',

@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import { Invalid, TooLarge } from '../../platform/errors.ts';
 import { sniffImage } from './sniff-image.ts';
 
-export const MAX_PHOTO_BYTES = 60 * 1024 * 1024;
 /** Above this a file is a mistake or an attack: it is refused by its header, before anything is decoded. */
 export const MAX_PIXELS = 80_000_000;
 

@@ -10,6 +10,9 @@ export const CROPS = {
 } as const;
 export const FORMATS = ['avif', 'webp', 'jpeg'] as const;
 
+/** The largest file that is taken. */
+export const MAX_PHOTO_BYTES = 60 * 1024 * 1024;
+
 /** Who owns the picture, as far as the desk has said. */
 export const LICENCES = ['unknown', 'own', 'agency', 'licence', 'handout'] as const;
 export type Licence = (typeof LICENCES)[number];

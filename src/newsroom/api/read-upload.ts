@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import type { Context } from 'hono';
-import { MAX_PHOTO_BYTES } from '../../features/media/inspect-image.ts';
+import { MAX_PHOTO_BYTES } from '../../features/media/photo.ts';
 import { cleanLine } from '../../language/clean-text.ts';
 import { type Fault, Invalid, TooLarge } from '../../platform/errors.ts';
 

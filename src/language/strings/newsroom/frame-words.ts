@@ -24,6 +24,7 @@ const he = {
   pages: {
     // A page a line.
     articles: 'כתבות',
+    photos: 'תמונות',
     staff: 'אנשי המערכת',
     tokens: 'מפתחות API',
   },
@@ -65,6 +66,7 @@ const en: FrameWords = {
   pages: {
     // A page a line.
     articles: 'Articles',
+    photos: 'Photos',
     staff: 'Staff',
     tokens: 'API tokens',
   },

@@ -21,6 +21,12 @@ export const PAGES: readonly DeskPage[] = [
   },
   { path: '/articles/:id', page: lazy(() => import('../editor/article-editor.tsx')) },
   {
+    path: '/photos',
+    page: lazy(() => import('../photos/library-page.tsx')),
+    menu: { group: 'work', name: 'photos' },
+  },
+  { path: '/photos/:id', page: lazy(() => import('../photos/photo-page.tsx')) },
+  {
     path: '/staff',
     page: lazy(() => import('../people/staff-page.tsx')),
     permission: 'manage-staff',

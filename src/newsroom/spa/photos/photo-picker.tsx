@@ -1,154 +1,144 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type DragEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { photoWords } from '../../../language/strings/newsroom/photo-words.ts';
 import type { PhotoResource } from '../../contract/photos.ts';
 import { callApi } from '../frame/call-api.ts';
-import { useDesk, useWords } from '../frame/desk.ts';
+import { useWords } from '../frame/desk.ts';
 import { TextField } from '../parts/field.tsx';
 import { Modal } from '../parts/modal.tsx';
-import { Empty, Loading, Problem } from '../parts/notice.tsx';
+import { NamesField } from '../parts/names-field.tsx';
+import { Empty, Loading, Notice, Problem } from '../parts/notice.tsx';
+import { LibraryFilters } from './library-filters.tsx';
+import { PhotoGrid } from './photo-grid.tsx';
+import { DropArea, UploadButtons } from './upload-area.tsx';
+import { UploadList } from './upload-list.tsx';
+import { UploadQueue } from './upload-queue.ts';
+import { isNarrowed, NOTHING_ASKED, useLibrary } from './use-library.ts';
 
-export type PhotoPickerProps = { onClose: () => void } & (
-  | { many?: false; onUse: (photo: PhotoResource) => void }
+export type PhotoPickerProps = { onClose: () => void; title?: string } & (
+  | {
+      many?: false;
+      onUse: (photo: PhotoResource) => void;
+      /** Without a look at what is said of it. */
+      asIs?: boolean;
+    }
   /** For a gallery: they come in the order in which they were chosen. */
   | { many: true; onUseMany: (photos: PhotoResource[]) => void }
 );
 
-/** Chooses one of the recent photos or uploads one; what is said of it can be mended before it is used. */
+/** Chooses from the library, or uploads; what is said of a single photo can be mended before it is used. */
 export function PhotoPicker(props: PhotoPickerProps) {
   const { onClose } = props;
-  const [several, setSeveral] = useState<readonly PhotoResource[]>([]);
   const words = useWords(photoWords);
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<PhotoResource | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const photos = useQuery({
-    queryKey: ['photos'],
-    queryFn: () => callApi<{ items: PhotoResource[] }>('/photos?limit=24'),
-  });
+  const [queue] = useState(() => new UploadQueue());
+  const [asked, setAsked] = useState(NOTHING_ASKED);
+  const [single, setSingle] = useState<PhotoResource | null>(null);
+  const [several, setSeveral] = useState<readonly PhotoResource[]>([]);
+  const library = useLibrary(asked);
 
-  const choose = (photo: PhotoResource) => {
-    if (!props.many) return setChosen(photo);
-    setSeveral((before) =>
-      before.some(({ id }) => id === photo.id) ? before.filter(({ id }) => id !== photo.id) : [...before, photo],
-    );
+  const take = (photo: PhotoResource) => {
+    if (props.many) setSeveral((before) => (before.some(({ id }) => id === photo.id) ? before : [...before, photo]));
+    else if (props.asIs) props.onUse(photo);
+    else setSingle(photo);
   };
-  const upload = async (file: File | undefined) => {
-    if (!file) return;
-    setBusy(true);
-    setProblem(null);
-    const form = new FormData();
-    form.append('file', file);
-    try {
-      choose(await callApi<PhotoResource>('/photos', { method: 'POST', form }));
-      await queries.invalidateQueries({ queryKey: ['photos'] });
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+  const choose = (ids: readonly string[]) => {
+    const known = new Map([...library.photos, ...several].map((photo) => [photo.id, photo]));
+    setSeveral(ids.flatMap((id) => known.get(id) ?? []));
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void upload(event.dataTransfer.files[0]);
-  };
+  useEffect(() => {
+    queue.onArrived = (photo) => {
+      void queries.invalidateQueries({ queryKey: ['photos'] });
+      // One that looks like another waits for a decision; so do several.
+      if (queue.list().length === 1 && photo.similar.length === 0) take(photo);
+      else if (props.many) take(photo);
+    };
+  });
+  useEffect(() => () => queue.cancelAll(), [queue]);
 
   return (
-    <Modal title={words.choosePhoto} size="large" onClose={onClose}>
-      {problem !== null && <Problem error={problem} />}
-      {chosen && !props.many ? (
-        <PhotoDetails photo={chosen} onUse={props.onUse} onBack={() => setChosen(null)} />
+    <Modal
+      title={props.title ?? (props.many ? words.choosePhotos : words.choosePhoto)}
+      size="large"
+      onClose={onClose}
+      actions={
+        props.many && (
+          <button
+            type="button"
+            className="button"
+            disabled={several.length === 0}
+            onClick={() => props.onUseMany([...several])}
+          >
+            {words.takeMany(several.length)}
+          </button>
+        )
+      }
+    >
+      {single && !props.many ? (
+        <SingleDetails photo={single} onUse={props.onUse} onBack={() => setSingle(null)} />
       ) : (
-        <>
-          <label className="upload" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-            <span className="button">{busy ? words.uploading : words.upload}</span>
-            <input
-              type="file"
-              accept="image/*"
-              disabled={busy}
-              onChange={(event: ChangeEvent<HTMLInputElement>) => void upload(event.target.files?.[0])}
-            />
+        <DropArea queue={queue}>
+          <div className="picker-head">
+            <UploadButtons queue={queue} />
             <span className="quiet">{words.uploadHint}</span>
-          </label>
-          <h3>{words.recentPhotos}</h3>
-          {photos.isPending && <Loading />}
-          {photos.isError && <Problem error={photos.error} onRetry={() => void photos.refetch()} />}
-          {photos.data?.items.length === 0 && <Empty>{words.noPhotos}</Empty>}
-          <ul className="photos">
-            {photos.data?.items.map((photo) => (
-              <li key={photo.id}>
-                <button
-                  type="button"
-                  onClick={() => choose(photo)}
-                  aria-pressed={props.many ? several.some(({ id }) => id === photo.id) : undefined}
-                  aria-label={photo.alt || photo.caption || photo.id}
-                >
-                  <img src={photo.thumbnail} alt="" loading="lazy" style={{ background: photo.colour }} />
-                </button>
-              </li>
-            ))}
-          </ul>
-          {props.many && (
-            <button
-              type="button"
-              className="button"
-              disabled={several.length === 0}
-              onClick={() => props.onUseMany([...several])}
-            >
-              {words.takeMany(several.length)}
-            </button>
+          </div>
+          <UploadList queue={queue} onTake={take} />
+          <LibraryFilters asked={asked} onChange={setAsked} />
+          {library.isError && <Problem error={library.error} onRetry={() => void library.refetch()} />}
+          {library.isPending && <Loading />}
+          {library.isSuccess && library.photos.length === 0 && (
+            <Empty>{isNarrowed(asked) ? words.noneFound : words.noPhotos}</Empty>
           )}
-        </>
+          {library.photos.length > 0 && (
+            <div className="library library-picker">
+              <PhotoGrid
+                photos={library.photos}
+                label={words.library}
+                onOpen={take}
+                {...(props.many ? { chosen: several.map(({ id }) => id), onChoose: choose } : {})}
+                onMore={() => library.hasNextPage && !library.isFetchingNextPage && void library.fetchNextPage()}
+                isLoadingMore={library.isFetchingNextPage}
+              />
+            </div>
+          )}
+        </DropArea>
       )}
     </Modal>
   );
 }
 
-function PhotoDetails({
-  photo,
-  onUse,
-  onBack,
-}: {
-  photo: PhotoResource;
-  onUse: (photo: PhotoResource) => void;
-  onBack: () => void;
-}) {
+type SingleProps = { photo: PhotoResource; onUse: (photo: PhotoResource) => void; onBack: () => void };
+
+function SingleDetails({ photo, onUse, onBack }: SingleProps) {
   const words = useWords(photoWords);
-  const { words: desk } = useDesk();
   const [caption, setCaption] = useState(photo.caption);
   const [alt, setAlt] = useState(photo.alt);
-  const [credits, setCredits] = useState(photo.credits.join('; '));
+  const [credits, setCredits] = useState<readonly string[]>(photo.credits);
   const [problem, setProblem] = useState<unknown>(null);
-  const use = async () => {
-    const meta = {
-      caption,
-      alt,
-      credits: credits
-        .split(';')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    };
+  const apply = async () => {
     try {
-      onUse(await callApi<PhotoResource>(`/photos/${photo.id}`, { method: 'PATCH', json: meta }));
+      onUse(await callApi<PhotoResource>(`/photos/${photo.id}`, { method: 'PATCH', json: { caption, alt, credits } }));
     } catch (error) {
       setProblem(error);
     }
   };
   return (
     <div className="photo-details">
-      <img src={photo.thumbnail} alt={photo.alt} style={{ background: photo.colour }} />
+      <img src={photo.url} alt={photo.alt} style={{ background: photo.colour }} />
       <div>
         {problem !== null && <Problem error={problem} />}
-        <TextField label={words.caption} value={caption} onChange={setCaption} />
-        <TextField label={words.alt} value={alt} onChange={setAlt} />
-        <TextField label={`${words.credits} (;)`} value={credits} onChange={setCredits} />
-        <button type="button" className="button" onClick={() => void use()}>
-          {words.use}
-        </button>{' '}
-        <button type="button" className="plain" onClick={onBack}>
-          {desk.cancel}
-        </button>
+        {photo.expired && <Notice kind="bad">{words.expiredNotice}</Notice>}
+        <TextField lines label={words.caption} value={caption} onChange={setCaption} />
+        <TextField wraps label={words.alt} hint={words.altHint} value={alt} onChange={setAlt} />
+        <NamesField label={words.credits} value={credits} known={[]} onChange={setCredits} />
+        <div className="picker-actions">
+          <button type="button" className="button" onClick={() => void apply()}>
+            {words.useIt}
+          </button>
+          <button type="button" className="plain" onClick={onBack}>
+            {words.back}
+          </button>
+        </div>
       </div>
     </div>
   );

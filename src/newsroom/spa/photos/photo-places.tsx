@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { photoWords } from '../../../language/strings/newsroom/photo-words.ts';
+import type { PhotoPlaceResource } from '../../contract/photos.ts';
+import { callApi } from '../frame/call-api.ts';
+import { useWords } from '../frame/desk.ts';
+import { Loading, Problem } from '../parts/notice.tsx';
+
+/** As many as one answer names. */
+export const MOST_PLACES = 200;
+
+export function usePlaces(id: string) {
+  return useQuery({
+    queryKey: ['photo-places', id],
+    queryFn: () => callApi<{ items: PhotoPlaceResource[] }>(`/photos/${id}/places`),
+    staleTime: 0,
+  });
+}
+
+/** The articles that show a photo. */
+export function PhotoPlaces({ id }: { id: string }) {
+  const words = useWords(photoWords);
+  const places = usePlaces(id);
+  return (
+    <section aria-label={words.places} className="photo-places">
+      <h2>{words.places}</h2>
+      {places.isPending && <Loading />}
+      {places.isError && <Problem error={places.error} onRetry={() => void places.refetch()} />}
+      {places.data?.items.length === 0 && <p className="quiet">{words.noPlaces}</p>}
+      {places.data && places.data.items.length > 0 && <PlaceList places={places.data.items} />}
+    </section>
+  );
+}
+
+export function PlaceList({ places }: { places: readonly PhotoPlaceResource[] }) {
+  const words = useWords(photoWords);
+  return (
+    <>
+      <ul className="place-list">
+        {places.map((place) => (
+          <li key={place.articleId}>
+            <Link href={`/articles/${place.articleId}`} dir="auto">
+              {place.headline || words.untitled}
+            </Link>
+            <span className="quiet">
+              {place.copies.map((copy) => (copy === 'published' ? words.inPublished : words.inWorking)).join(', ')}
+              {' · '}
+              {place.roles.map((role) => (role === 'lead' ? words.asLead : words.inBody)).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {places.length >= MOST_PLACES && <p className="quiet">{words.morePlaces}</p>}
+    </>
+  );
+}
