@@ -22,7 +22,7 @@ export function typeset(text: string, language: string): string {
 }
 
 /** Whether the apostrophe at `at` ends a quotation within a quotation that another began: 'אי אפשר'. */
-function closesQuote(text: string, at: number): boolean {
+export function closesQuote(text: string, at: number): boolean {
   const before = text.slice(0, at);
   const opened = Math.max(...[...before.matchAll(OPENING)].map((match) => match.index), -1);
   return opened >= 0 && !CLOSING.test(before.slice(opened + 1));
