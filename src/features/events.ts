@@ -62,6 +62,7 @@ export type GilyonEvent =
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
   | { name: 'publication-changed' }
+  | { name: 'house-rules-changed'; rules: string[]; replacements: number }
   | { name: 'newsletter-changed'; newsletterId: NewsletterId }
   | {
       name: 'subscriptions-changed';

@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
 import { calendarApi } from './calendar-api.ts';
 import { frontApi } from './front-api.ts';
+import { houseRulesApi } from './house-rules-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
@@ -31,6 +32,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/fronts', frontApi(deps));
   routes.route('/', ribbonApi(deps));
   routes.route('/', newsletterApi(deps));
+  routes.route('/', houseRulesApi(deps));
   routes.route('/', peopleApi(deps));
   return routes;
 }

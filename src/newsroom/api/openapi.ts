@@ -3,6 +3,7 @@ import { articleCalls } from './article-api.ts';
 import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
 import { frontCalls } from './front-api.ts';
+import { houseRulesCalls } from './house-rules-api.ts';
 import { newsletterCalls } from './newsletter-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
@@ -23,6 +24,7 @@ export const CALLS: readonly Call[] = [
   ...ribbonCalls,
   ...publicCalls,
   ...newsletterCalls,
+  ...houseRulesCalls,
   ...peopleCalls,
   ...togetherCalls,
 ];
