@@ -70,8 +70,8 @@ export const STYLE_RULES: readonly StyleRule[] = [
     id: 'maqaf',
     hebrew: true,
     usual: true,
-    find: (text) => replaced(text, new RegExp(`(?<=[\\u05D0-\\u05EA׳'])[-‐‑](?=${LETTER})`, 'g'), '־'),
-    example: { wrong: 'דו-צדדי', right: 'דו־צדדי' },
+    find: (text) => replaced(text, new RegExp(`(?<=[\\u05D0-\\u05EA׳'])[-‐‑](?=[\\u05D0-\\u05EA\\d])`, 'g'), '־'),
+    example: { wrong: 'דו-צדדי, כ-3,500 איש', right: 'דו־צדדי, כ־3,500 איש' },
   },
   {
     id: 'dash',

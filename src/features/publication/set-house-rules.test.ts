@@ -17,7 +17,11 @@ test('until somebody chooses, the usual rules hold; then the chosen ones do, and
   assert.deepEqual(await houseRules(ctx.db), style);
   await setHouseRules(ctx, ADMIN, { rules: [], replacements: [] });
   assert.deepEqual(await houseRules(ctx.db), { rules: [], replacements: [] });
-  const logged = await ctx.db.selectFrom('event_log').select('name').where('name', '=', 'house-rules-changed').execute();
+  const logged = await ctx.db
+    .selectFrom('event_log')
+    .select('name')
+    .where('name', '=', 'house-rules-changed')
+    .execute();
   assert.equal(logged.length, 2);
 });
 

@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
+import type { HouseStyle } from '../../../language/check-style.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import type { ArticlePatchBody, ArticleResource } from '../../contract/articles.ts';
+import { BodyEditor } from '../body/body-editor.tsx';
+import { StylePanel } from '../body/style-panel.tsx';
+import { useBodyEditor } from '../body/use-body-editor.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
 import { Loading, Problem } from '../parts/notice.tsx';
 import { blankArticle, useArticleFields } from './article-fields.ts';
 import { remembered, useAutosave } from './autosave.ts';
-import { BodyEditor } from './body-editor.tsx';
+import { BodyLength } from './body-length.tsx';
 import { editorKey, noteCreated } from './editor-key.ts';
 import { HeadlineFields } from './headline-fields.tsx';
 import { LeadPhoto } from './lead-photo.tsx';
+import { Previews } from './previews.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { SaveLine } from './save-line.tsx';
 import { StoryFields } from './story-fields.tsx';
@@ -87,6 +92,15 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
     },
   };
 
+  const houseRules = useQuery({ queryKey: ['house-rules'], queryFn: () => callApi<HouseStyle>('/house-rules') });
+  const body = useBodyEditor({
+    body: start.body,
+    language: fields.language,
+    style: houseRules.data,
+    onChange: (json) => change({ body: json, bodyFormat: 'document' }),
+    collect: collectBody,
+  });
+
   return (
     <div className="editor">
       <div className="writing">
@@ -100,16 +114,15 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
           </p>
         )}
         <HeadlineFields fields={fields} set={set} />
-        <BodyEditor
-          body={start.body}
-          onChange={(body) => change({ body, bodyFormat: 'document' })}
-          collect={collectBody}
-        />
+        <BodyEditor tools={body} />
+        <BodyLength editor={body.editor} language={fields.language} />
       </div>
       <aside className="side" aria-label={words.state}>
         <PublishPanel autosave={autosave} />
         <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
         <StoryFields fields={fields} set={set} sections={sections} />
+        <StylePanel editor={body.editor} />
+        <Previews fields={fields} id={saving.article?.id ?? null} />
       </aside>
     </div>
   );

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { LIMITS } from '../../../features/articles/article.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useWords } from '../frame/desk.ts';
-import { Choice, TextField } from '../parts/field.tsx';
+import { Choice } from '../parts/field.tsx';
 import { NamesField } from '../parts/names-field.tsx';
 import type { ArticleFields, SetField } from './article-fields.ts';
+import { LanguageField } from './language-field.tsx';
+import { ShortHeadlineField } from './short-headline-field.tsx';
 
 type StoryFieldsProps = { fields: ArticleFields; set: SetField; sections: readonly { name: string }[] };
 
@@ -35,13 +36,8 @@ export function StoryFields({ fields, set, sections }: StoryFieldsProps) {
         known={topics}
         onChange={(names) => set('topics', names)}
       />
-      <TextField
-        wraps
-        label={words.shortHeadline}
-        value={fields.shortHeadline}
-        most={LIMITS.shortHeadline}
-        onChange={(shortHeadline) => set('shortHeadline', shortHeadline)}
-      />
+      <ShortHeadlineField fields={fields} set={set} />
+      <LanguageField value={fields.language} onChange={(language) => set('language', language)} />
     </>
   );
 }

@@ -1,0 +1,138 @@
+import { Extension } from '@tiptap/core';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { checkStyle, type HouseStyle } from '../../../language/check-style.ts';
+import type { StyleFinding } from '../../../language/style-rules.ts';
+
+/** A finding in the document: `from` and `to` are its positions there. */
+export type PlacedFinding = StyleFinding & {
+  /** The words around it. */
+  before: string;
+  after: string;
+};
+
+export type StyleState = { findings: readonly PlacedFinding[]; decorations: DecorationSet };
+type Settings = { style: HouseStyle; language: string };
+
+const key = new PluginKey<StyleState>('styleCheck');
+/** Long enough not to run between two keys. */
+const PAUSE_MS = 400;
+const AROUND = 24;
+
+/**
+ * Underlines what the house would write otherwise. Runs in a pause of the writing, and only over blocks that have
+ * changed: a block that is the same node as before keeps what was found in it.
+ */
+export function styleCheck(settings: () => Settings): Extension {
+  return Extension.create({
+    name: 'styleCheck',
+    addProseMirrorPlugins: () => [
+      new Plugin<StyleState>({
+        key,
+        state: {
+          init: () => ({ findings: [], decorations: DecorationSet.empty }),
+          apply: (transaction, before) => {
+            const fresh = transaction.getMeta(key) as StyleState | undefined;
+            if (fresh) return fresh;
+            if (!transaction.docChanged) return before;
+            return { ...before, decorations: before.decorations.map(transaction.mapping, transaction.doc) };
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.decorations },
+        view: (view) => {
+          let timer = setTimeout(() => checkNow(view, settings()), 0);
+          return {
+            update: (_view, before) => {
+              if (before.doc.eq(view.state.doc)) return;
+              clearTimeout(timer);
+              timer = setTimeout(() => checkNow(view, settings()), PAUSE_MS);
+            },
+            destroy: () => clearTimeout(timer),
+          };
+        },
+      }),
+    ],
+  });
+}
+
+/** Looks through the text now; also after the house's rules or the language have changed. */
+export function checkNow(view: EditorView, settings: Settings): void {
+  if (view.isDestroyed || view.composing) return;
+  const findings: PlacedFinding[] = [];
+  view.state.doc.descendants((node, at) => {
+    if (!node.isTextblock) return true;
+    for (const finding of findingsIn(node, settings)) {
+      findings.push({ ...finding, from: at + 1 + finding.from, to: at + 1 + finding.to });
+    }
+    return false;
+  });
+  const decorations = DecorationSet.create(
+    view.state.doc,
+    findings.map(({ from, to, rule }) => Decoration.inline(from, to, { class: `style-finding style-${rule}` })),
+  );
+  view.dispatch(view.state.tr.setMeta(key, { findings, decorations }).setMeta('addToHistory', false));
+}
+
+export function styleFindings(state: EditorState): readonly PlacedFinding[] {
+  return key.getState(state)?.findings ?? [];
+}
+
+/** Mends one; false when the text there has changed since it was found. */
+export function fixStyleFinding(view: EditorView, finding: PlacedFinding): boolean {
+  if (!isStill(view.state, finding)) return false;
+  view.dispatch(mend(view.state.tr, finding));
+  return true;
+}
+
+/** The one at the cursor or the first behind it. */
+export function fixNearestStyle(view: EditorView): boolean {
+  const at = view.state.selection.from;
+  const still = styleFindings(view.state).filter((finding) => isStill(view.state, finding));
+  const nearest = still.find(({ to }) => to >= at) ?? still.at(-1);
+  return nearest ? fixStyleFinding(view, nearest) : false;
+}
+
+/** Mends all in one step, so that one undo takes it back. Gives how many. */
+export function fixAllStyle(view: EditorView): number {
+  const still = styleFindings(view.state).filter((finding) => isStill(view.state, finding));
+  if (still.length === 0) return 0;
+  const { tr } = view.state;
+  for (const finding of [...still].sort((a, b) => b.from - a.from)) mend(tr, finding);
+  view.dispatch(tr);
+  return still.length;
+}
+
+function mend(tr: EditorState['tr'], { from, to, fix }: PlacedFinding): EditorState['tr'] {
+  return fix === '' ? tr.delete(from, to) : tr.insertText(fix, from, to);
+}
+
+function isStill({ doc }: EditorState, { from, to, found }: PlacedFinding): boolean {
+  return to <= doc.content.size && doc.textBetween(from, to, '\n', '\n') === found;
+}
+
+let known = new WeakMap<DocumentNode, PlacedFinding[]>();
+let knownFor: Settings | null = null;
+
+function findingsIn(block: DocumentNode, settings: Settings): PlacedFinding[] {
+  if (knownFor?.style !== settings.style || knownFor.language !== settings.language) {
+    known = new WeakMap();
+    knownFor = settings;
+  }
+  const before = known.get(block);
+  if (before) return before;
+  // Whatever is no text counts as one character, as it does in positions.
+  const text = block.textBetween(0, block.content.size, null, '\n');
+  const protectedRanges: [number, number][] = [];
+  block.forEach((child, offset) => {
+    if (child.marks.some(({ type }) => type.name === 'link' || type.name === 'code'))
+      protectedRanges.push([offset, offset + child.nodeSize]);
+  });
+  const found = checkStyle(text, settings.language, settings.style, protectedRanges).map((finding) => ({
+    ...finding,
+    before: text.slice(Math.max(0, finding.from - AROUND), finding.from),
+    after: text.slice(finding.to, finding.to + AROUND),
+  }));
+  known.set(block, found);
+  return found;
+}

@@ -1,0 +1,140 @@
+import { type AnyExtension, type Editor, useEditor } from '@tiptap/react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type HouseStyle, USUAL_STYLE } from '../../../language/check-style.ts';
+import { directionOfLanguage } from '../../../language/language.ts';
+import { bodyWords } from '../../../language/strings/newsroom/body-words.ts';
+import { useWords } from '../frame/desk.ts';
+import { toast } from '../parts/toast.tsx';
+import type { Ask, Asked } from './blocks.ts';
+import { bodyExtensions } from './body-extensions.ts';
+import { pasting } from './paste.ts';
+import { bodyShortcuts } from './shortcuts.ts';
+import { slashMenuKeys } from './slash-menu.tsx';
+import { SlashMenuState } from './slash-menu-state.ts';
+import { checkNow, styleCheck } from './style-check.ts';
+
+export type BodyJson = { type: string };
+
+export type BodyOptions = {
+  body: BodyJson;
+  /** The article's. */
+  language: string;
+  style: HouseStyle | undefined;
+  /** Gets the document soon after a change, not at each key: writing it out costs more than the key. */
+  onChange: (body: BodyJson) => void;
+  /** Set to what hands over at once what has not been handed over yet. */
+  collect: RefObject<(() => void) | undefined>;
+  /** Further extensions, the same for the editor's life. */
+  extensions?: readonly AnyExtension[];
+};
+
+/** What the body's parts share: the editor, its slash menu, and the dialog that was asked for. */
+export type BodyTools = {
+  editor: Editor;
+  menu: SlashMenuState;
+  asked: Asked | null;
+  ask: (what: Asked | null) => void;
+  /** Around the toolbar and the block's details: where the focus goes. */
+  frame: RefObject<HTMLDivElement | null>;
+};
+
+/** Makes the body's editor, once. */
+export function useBodyEditor(options: BodyOptions): BodyTools {
+  const words = useWords(bodyWords);
+  const note = useHandOver(options.onChange, options.collect);
+  const [asked, ask] = useState<Asked | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const style = options.style ?? USUAL_STYLE;
+  const now = useRef({ words, style, language: options.language, editor: null as Editor | null });
+  Object.assign(now.current, { words, style, language: options.language });
+
+  const [made] = useState(() => {
+    const menu = new SlashMenuState();
+    const open: Ask = (what) => ask(what);
+    let settings = { style: now.current.style, language: now.current.language };
+    const extensions = [
+      ...bodyExtensions,
+      ...(options.extensions ?? []),
+      slashMenuKeys(menu, open),
+      bodyShortcuts(open, (to) => goTo(frame.current, to)),
+      pasting({
+        words: () => now.current.words.paste,
+        say: (text, canUndo) => toast(text, canUndo ? () => now.current.editor?.commands.undo() : undefined),
+      }),
+      styleCheck(() => {
+        // One object as long as nothing changes: what was found in a block is kept under it.
+        if (settings.style !== now.current.style || settings.language !== now.current.language)
+          settings = { style: now.current.style, language: now.current.language };
+        return settings;
+      }),
+    ];
+    return { menu, extensions };
+  });
+  const editorProps = useMemo(
+    () => ({
+      attributes: {
+        class: 'body-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.body,
+        dir: directionOfLanguage(options.language),
+        lang: options.language,
+        spellcheck: 'true',
+      },
+    }),
+    [words.body, options.language],
+  );
+  const editor = useEditor({
+    extensions: made.extensions,
+    content: options.body,
+    injectCSS: false,
+    textDirection: 'auto',
+    editorProps,
+    onUpdate: ({ editor: changed }) => note(changed),
+  });
+  now.current.editor = editor;
+
+  useEffect(() => {
+    checkNow(editor.view, { style, language: options.language });
+  }, [editor, style, options.language]);
+
+  return useMemo(() => ({ editor, menu: made.menu, asked, ask, frame }), [editor, made.menu, asked]);
+}
+
+function goTo(frame: HTMLElement | null, to: 'tools' | 'details'): boolean {
+  const within = to === 'tools' ? '.tools button' : '.block-details :is(input, textarea, button, a)';
+  const target = frame?.querySelector<HTMLElement>(within);
+  target?.focus();
+  return target !== null && target !== undefined;
+}
+
+const PAUSE_MS = 300;
+
+/** Hands the document over after a pause, when the page is left, and when it is asked for. */
+function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() => void) | undefined>) {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const waiting = useRef<Editor>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const handOver = () => {
+      clearTimeout(timer.current);
+      const editor = waiting.current;
+      waiting.current = undefined;
+      if (editor) latest.current(editor.getJSON() as BodyJson);
+    };
+    collect.current = handOver;
+    window.addEventListener('pagehide', handOver);
+    document.addEventListener('visibilitychange', handOver);
+    return () => {
+      handOver();
+      window.removeEventListener('pagehide', handOver);
+      document.removeEventListener('visibilitychange', handOver);
+    };
+  }, [collect]);
+  return (editor: Editor) => {
+    waiting.current = editor;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => collect.current?.(), PAUSE_MS);
+  };
+}
