@@ -70,7 +70,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     id: 'maqaf',
     hebrew: true,
     usual: true,
-    find: (text) => replaced(text, new RegExp(`(?<=[\\u05D0-\\u05EA׳'])[-‐‑](?=[\\u05D0-\\u05EA\\d])`, 'g'), '־'),
+    find: (text) => replaced(text, /(?<=[\u05D0-\u05EA׳'])[-‐‑](?=[\u05D0-\u05EA\d])/g, '־'),
     example: { wrong: 'דו-צדדי, כ-3,500 איש', right: 'דו־צדדי, כ־3,500 איש' },
   },
   {

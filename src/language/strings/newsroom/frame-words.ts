@@ -25,6 +25,7 @@ const he = {
     // A page a line.
     articles: 'כתבות',
     photos: 'תמונות',
+    houseRules: 'כללי הבית',
     staff: 'אנשי המערכת',
     tokens: 'מפתחות API',
   },
@@ -67,6 +68,7 @@ const en: FrameWords = {
     // A page a line.
     articles: 'Articles',
     photos: 'Photos',
+    houseRules: 'House rules',
     staff: 'Staff',
     tokens: 'API tokens',
   },

@@ -38,6 +38,12 @@ export const PAGES: readonly DeskPage[] = [
     permission: 'manage-staff',
     menu: { group: 'people', name: 'tokens' },
   },
+  {
+    path: '/settings/house-rules',
+    page: lazy(() => import('../settings/house-rules-page.tsx')),
+    permission: 'manage-publication',
+    menu: { group: 'publication', name: 'houseRules' },
+  },
 ];
 
 /** Where one arrives. */
