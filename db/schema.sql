@@ -281,6 +281,15 @@ create table fronts (
   constraint fronts_check CHECK ((((id = 'home'::text) AND (section_id IS NULL)) OR (id = ('section:'::text || section_id))))
 );
 
+create table house_rules (
+  only_row boolean default true not null,
+  rules text[] not null,
+  replacements jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint house_rules_pkey PRIMARY KEY (only_row),
+  constraint house_rules_only_row_check CHECK (only_row)
+);
+
 create table mentions (
   comment_id uuid not null,
   person_id uuid not null,

@@ -226,6 +226,13 @@ export interface FrontsTable {
   next_end_at: Timestamp | null;
 }
 
+export interface HouseRulesTable {
+  only_row: Generated<boolean>;
+  rules: string[];
+  replacements: Json;
+  updated_at: Timestamp;
+}
+
 export interface MentionsTable {
   comment_id: string;
   person_id: string;
@@ -515,6 +522,7 @@ export interface Database {
   event_log: EventLogTable;
   front_arrangements: FrontArrangementsTable;
   fronts: FrontsTable;
+  house_rules: HouseRulesTable;
   mentions: MentionsTable;
   newsletters: NewslettersTable;
   one_time_links: OneTimeLinksTable;
