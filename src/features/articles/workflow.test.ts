@@ -13,7 +13,9 @@ import { moveArticle } from './move-article.ts';
 import { staffArticle } from './newsroom-queries.ts';
 import { publishArticle } from './publish-article.ts';
 import { publishDue } from './publish-due.ts';
+import { readdressArticle } from './readdress-article.ts';
 import { endHold } from './release-hold.ts';
+import { rescheduleArticle } from './reschedule-article.ts';
 import { restoreRevision } from './restore-revision.ts';
 import { saveArticle } from './save-article.ts';
 import { body, draft, EDITOR, published, REPORTER } from './testing/make-article.ts';
@@ -168,6 +170,28 @@ test('a schedule taken back leaves the story ready', async () => {
   await assert.rejects(unscheduleArticle(ctx, EDITOR, { id, what: 'publish' }), { code: 'not-scheduled' });
 });
 
+test('a date that is moved keeps what was scheduled, and the end stays after the beginning', async () => {
+  const id = await draft(ctx, { headline: 'נראתה' });
+  await publishArticle(ctx, EDITOR, { id, at: inMinutes(60) });
+  await saveArticle(ctx, REPORTER, { id, version: null, patch: { headline: 'לא נראתה' } });
+  await unpublishArticle(ctx, EDITOR, { id, reason: '', at: inMinutes(240) });
+  await rescheduleArticle(ctx, EDITOR, { id, what: 'publish', at: inMinutes(120) });
+  for (const at of [inMinutes(0), inMinutes(300)])
+    await assert.rejects(rescheduleArticle(ctx, EDITOR, { id, what: 'publish', at }), { code: 'invalid-input' });
+  await assert.rejects(rescheduleArticle(ctx, REPORTER, { id, what: 'publish', at: inMinutes(9) }), {
+    name: 'Forbidden',
+  });
+  await assert.rejects(rescheduleArticle(ctx, EDITOR, { id, what: 'hold-end', at: inMinutes(9) }), {
+    code: 'not-scheduled',
+  });
+  ctx.clock.advance(3601);
+  await ctx.settle(jobHandlers);
+  assert.equal(await publishedArticle(ctx.db, id), null);
+  ctx.clock.advance(3600);
+  await ctx.settle(jobHandlers);
+  assert.equal((await publishedArticle(ctx.db, id))?.headline, 'נראתה');
+});
+
 test('a story is taken away on its date, and its address says what it was told to say', async () => {
   const id = await published(ctx);
   await unpublishArticle(ctx, EDITOR, {
@@ -257,6 +281,22 @@ test('an earlier revision comes back as a new one, and the one before it undoes 
   assert.equal((await staffArticle(ctx.db, id))?.content.headline, 'שנייה');
   assert.equal((await publishedArticle(ctx.db, id))?.headline, 'ראשונה');
   await assert.rejects(restoreRevision(ctx, REPORTER, { id, revision: 99 }), { code: 'no-such-revision' });
+});
+
+test('another address is public at once, without what was saved since, and survives a hold', async () => {
+  const id = await published(ctx, { headline: 'ראשונה' });
+  await saveArticle(ctx, REPORTER, { id, version: null, patch: { headline: 'שנייה' } });
+  const shown = (await publishedArticle(ctx.db, id))?.updatedAt;
+  ctx.clock.advance(3600);
+  await readdressArticle(ctx, EDITOR, { id, slug: 'כתובת חדשה' });
+  const article = await publishedArticle(ctx.db, id);
+  assert.deepEqual([article?.slug, article?.headline, article?.updatedAt], ['כתובת-חדשה', 'ראשונה', shown]);
+  const working = await staffArticle(ctx.db, id);
+  assert.deepEqual([working?.content.slug, working?.content.headline], ['כתובת-חדשה', 'שנייה']);
+  await holdArticle(ctx, EDITOR, { id, reason: 'צו' });
+  await endHold(ctx, EDITOR, { id });
+  assert.deepEqual(await articleStanding(ctx.db, id), { is: 'public', slug: 'כתובת-חדשה' });
+  await assert.rejects(readdressArticle(ctx, EDITOR, { id: await draft(ctx), slug: 'א' }), { code: 'not-published' });
 });
 
 test('of two editors who publish what they see at the same moment, one publishes and the other is told', async () => {

@@ -6,14 +6,26 @@ import { moveArticle } from '../../features/articles/move-article.ts';
 import { staffArticle } from '../../features/articles/newsroom-queries.ts';
 import { publishArticle } from '../../features/articles/publish-article.ts';
 import { publishFaults } from '../../features/articles/publish-checks.ts';
+import { readdressArticle } from '../../features/articles/readdress-article.ts';
 import { endHold } from '../../features/articles/release-hold.ts';
+import { rescheduleArticle } from '../../features/articles/reschedule-article.ts';
 import { restoreRevision } from '../../features/articles/restore-revision.ts';
 import { unpublishArticle } from '../../features/articles/unpublish-article.ts';
 import { unscheduleArticle } from '../../features/articles/unschedule-article.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { Correct, Hold, MoveArticle, Publish, Restore, Unpublish, Unschedule } from '../contract/articles.ts';
+import {
+  Correct,
+  Hold,
+  MoveArticle,
+  Publish,
+  Readdress,
+  Reschedule,
+  Restore,
+  Unpublish,
+  Unschedule,
+} from '../contract/articles.ts';
 import { type ApiDeps, articleIdOf, revisionNumber, staff, versionOf } from './api-env.ts';
 import { answerArticle } from './article-resource.ts';
 import type { Call } from './call.ts';
@@ -44,10 +56,14 @@ export function workflowApi(deps: ApiDeps): Hono {
     await unpublishArticle(ctx, by, { id, reason, notice, at });
   });
   step('unschedule', async (c, by, id) => unscheduleArticle(ctx, by, { id, ...(await readJson(c, Unschedule)) }));
+  step('reschedule', async (c, by, id) => rescheduleArticle(ctx, by, { id, ...(await readJson(c, Reschedule)) }));
   step('hold', async (c, by, id) => holdArticle(ctx, by, { id, ...(await readJson(c, Hold)) }));
   step('release', (_c, by, id) => endHold(ctx, by, { id }));
   step('correct', async (c, by, id) =>
     correctArticle(ctx, by, { id, ...(await readJson(c, Correct)), version: versionOf(c) }),
+  );
+  step('readdress', async (c, by, id) =>
+    readdressArticle(ctx, by, { id, ...(await readJson(c, Readdress)), version: versionOf(c) }),
   );
   step('restore', async (c, by, id) =>
     restoreRevision(ctx, by, { id, ...(await readJson(c, Restore)), version: versionOf(c) }),
@@ -96,6 +112,12 @@ export const workflowCalls: readonly Call[] = [
   },
   {
     method: 'post',
+    path: '/articles/{id}/reschedule',
+    does: 'Move a date that was set: of publishing, of taking away, of the end of a hold.',
+    input: Reschedule,
+  },
+  {
+    method: 'post',
     path: '/articles/{id}/hold',
     does: 'Hold: the article leaves every page at once.',
     input: Hold,
@@ -110,6 +132,12 @@ export const workflowCalls: readonly Call[] = [
     path: '/articles/{id}/correct',
     does: 'Add a correction that the page, the feed and the data show; with `publish` what was saved goes out with it.',
     input: Correct,
+  },
+  {
+    method: 'post',
+    path: '/articles/{id}/readdress',
+    does: 'Give a public article another end of its address, at once; the old one leads to it.',
+    input: Readdress,
   },
   {
     method: 'post',

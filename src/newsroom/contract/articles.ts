@@ -52,6 +52,8 @@ export const Hold = z.strictObject({
 export const Correct = z.strictObject({ note: required(LIMITS.note), publish: z.boolean().optional() });
 export const MoveArticle = z.strictObject({ move: z.enum(MOVES), note: block(LIMITS.note).optional() });
 export const Unschedule = z.strictObject({ what: z.enum(['publish', 'unpublish']) });
+export const Reschedule = z.strictObject({ what: z.enum(['publish', 'unpublish', 'hold-end']), at: Time });
+export const Readdress = z.strictObject({ slug: required(LIMITS.slug) });
 export const Restore = z.strictObject({ revision: z.int().positive() });
 
 export type ArticlePatchBody = z.input<typeof ArticlePatch>;

@@ -1,5 +1,6 @@
-import { getLocalTimeZone, parseAbsolute, type ZonedDateTime } from '@internationalized/date';
+import { type CalendarDateTime, parseDateTime } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -14,7 +15,9 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
-import { useDesk } from '../frame/desk.ts';
+import { momentWords } from '../../../language/strings/newsroom/moment-words.ts';
+import { momentsAt, nearestMoment, type WallTime, wallTimeOf } from '../../../language/wall-time.ts';
+import { useDesk, useWords } from '../frame/desk.ts';
 
 type MomentFieldProps = {
   label: string;
@@ -24,19 +27,29 @@ type MomentFieldProps = {
   hint?: string;
 };
 
-/** A day and an hour in the publication's time zone, whatever the zone of this computer; summer time included. */
+/**
+ * A day and an hour on the clock of the publication's time zone, whatever the zone of this computer. An hour that is left
+ * out when the clock is put on gives no moment and says so; one that comes twice is the first, and asks which.
+ */
 export function MomentField({ label, value, onChange, hint }: MomentFieldProps) {
   const { timeZone } = useDesk();
-  const zone = timeZone || getLocalTimeZone();
+  const [typed, setTyped] = useState<WallTime | null>(null);
+  const moments = typed ? momentsAt(typed, timeZone) : [];
+  const isTyped = value === null ? moments.length === 0 : moments.some((at) => at.toISOString() === value);
+  const shown = typed && isTyped ? typed : value ? wallTimeOf(new Date(value), timeZone) : null;
+  const change = (entered: CalendarDateTime | null) => {
+    const wall = entered ? wallOf(entered) : null;
+    setTyped(wall);
+    onChange(wall ? (momentsAt(wall, timeZone)[0]?.toISOString() ?? null) : null);
+  };
   return (
-    <DatePicker<ZonedDateTime>
+    <DatePicker<CalendarDateTime>
       className="field"
       granularity="minute"
       hourCycle={24}
-      hideTimeZone
-      value={value ? parseAbsolute(value, zone) : null}
-      placeholderValue={parseAbsolute(new Date().toISOString(), zone).set({ second: 0, millisecond: 0 })}
-      onChange={(moment) => onChange(moment ? moment.toDate().toISOString() : null)}
+      value={shown ? parseDateTime(`${shown.day}T${shown.time}`) : null}
+      placeholderValue={parseDateTime(`${wallTimeOf(new Date(), timeZone).day}T12:00`)}
+      onChange={change}
     >
       <Label className="field-label">{label}</Label>
       <Group className="moment-input">
@@ -48,6 +61,7 @@ export function MomentField({ label, value, onChange, hint }: MomentFieldProps) 
         </Button>
       </Group>
       {hint && <p className="field-hint">{hint}</p>}
+      {shown && <ClockChange wall={shown} value={value} onChange={onChange} />}
       <Popover className="popover">
         <Dialog>
           <Calendar className="calendar">
@@ -66,4 +80,45 @@ export function MomentField({ label, value, onChange, hint }: MomentFieldProps) 
       </Popover>
     </DatePicker>
   );
+}
+
+/** What is said of an hour that is not, or is twice, on the night of a clock change. */
+function ClockChange({ wall, value, onChange }: { wall: WallTime } & Pick<MomentFieldProps, 'value' | 'onChange'>) {
+  const words = useWords(momentWords);
+  const { timeZone } = useDesk();
+  const moments = momentsAt(wall, timeZone);
+  if (moments.length === 1) return null;
+  if (moments.length === 0) {
+    const next = nearestMoment(wall, timeZone);
+    const { time } = wallTimeOf(next, timeZone);
+    return (
+      <p className="field-error" role="alert">
+        {words.noSuchTime(wall.time)}{' '}
+        <button type="button" className="plain" onClick={() => onChange(next.toISOString())}>
+          {words.take(time)}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <fieldset className="clock-twice">
+      <legend>{words.twice(wall.time)}</legend>
+      {moments.map((at, index) => (
+        <label key={at.toISOString()}>
+          <input
+            type="radio"
+            name="clock-twice"
+            checked={value === at.toISOString()}
+            onChange={() => onChange(at.toISOString())}
+          />{' '}
+          {index === 0 ? words.first : words.second}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function wallOf(entered: CalendarDateTime): WallTime {
+  const [day = '', time = ''] = entered.toString().split('T');
+  return { day, time: time.slice(0, 5) };
 }
