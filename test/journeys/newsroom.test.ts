@@ -73,7 +73,8 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
   for (const words of ['סירת דיג נתקעה', '05:40', 'נועה בר־ים', 'GIL MAOR/OrenPix'])
     assert.ok(html.includes(words), words);
 
-  await page.getByRole('button', { name: 'הסרה מהאתר' }).click();
+  await page.getByRole('button', { name: 'עוד פעולות' }).click();
+  await page.getByRole('menuitem', { name: 'הסרה מהאתר…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'הסרה מהאתר' }).click();
   await page.getByText('הכתבה הוסרה.').waitFor();
   assert.equal((await fetch(`${program.url}/a/${id}`)).status, 410);

@@ -1,165 +1,185 @@
-import { useState } from 'react';
-import { articleWords } from '../../../language/strings/newsroom/article-words.ts';
-import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, Eye, History } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Link } from 'wouter';
+import { type Step, stepsFor } from '../../../features/articles/article-steps.ts';
+import { workflowWords } from '../../../language/strings/newsroom/workflow-words.ts';
 import type { ArticleResource } from '../../contract/articles.ts';
-import { callApi } from '../frame/call-api.ts';
-import { useDesk, useMay, useWords } from '../frame/desk.ts';
-import { TextField } from '../parts/field.tsx';
-import { Modal } from '../parts/modal.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { MomentField } from '../parts/moment-field.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import type { Autosave } from './autosave.ts';
+import { type ApiFault, ApiProblem, callApi } from '../frame/call-api.ts';
+import { useDesk, useWords } from '../frame/desk.ts';
+import { faultText } from '../frame/problem-text.ts';
+import { Notice, Problem } from '../parts/notice.tsx';
+import { ArticleStanding } from '../publish/article-standing.tsx';
+import { asksFirst, StepDialog } from '../publish/step-dialog.tsx';
+import { type Saving, useSteps } from '../publish/use-steps.ts';
 
-/** How the article stands before the readers, and what can be done about it. */
-export function PublishPanel({ autosave }: { autosave: Autosave }) {
-  const words = useWords(editorWords);
-  const { states } = useWords(articleWords);
+const SHORTCUT = 'Control+Shift+Enter';
+/** Of a public story, the three that publish stand side by side: readers are told three different things. */
+const SIDE_BY_SIDE: readonly Step[] = ['update', 'minor', 'correct'];
+
+/** How the article stands, the one thing to do next, and the rest in a menu. */
+export function PublishPanel({ autosave }: { autosave: Saving }) {
+  const words = useWords(workflowWords);
+  const { role } = useDesk();
   const { article } = autosave;
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const mayPublish = useMay('publish-articles');
-  const isPublic = article?.state === 'published';
-  const hasChanges = isPublic && article.revision !== article.publishedRevision;
-
-  const act = async (path: string, json: object, done: string) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      // What is still being typed belongs to what is published.
-      const saved = await autosave.flush();
-      if (!saved) return;
-      autosave.adopt(await callApi<ArticleResource>(`/articles/${saved.id}/${path}`, { method: 'POST', json }));
-      toast(done);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, notice, take, press } = useSteps(autosave);
+  const [dialog, setDialog] = useState<Step | null>(null);
+  const isSaved = autosave.state === 'saved';
+  const steps = stepsFor(standingOf(article, isSaved), role);
+  const shown = steps.filter((step, index) => index === 0 || (SIDE_BY_SIDE.includes(step) && isPublic(article)));
+  const rest = steps.filter((step) => !shown.includes(step));
+  const start = (step: Step) => (asksFirst(step) ? setDialog(step) : void press(step));
+  const [first] = shown;
+  useShortcut(() => first && article && !busy && dialog === null && start(first));
 
   return (
-    <section className="publish-panel">
-      {article && <p className={`state state-${article.state}`}>{states[article.state]}</p>}
-      {article?.scheduledAt && (
-        <p className="quiet">
-          {words.scheduledFor} <Moment at={article.scheduledAt} />
-        </p>
-      )}
-      {hasChanges && <p className="quiet">{words.changed}</p>}
+    <section className="publish-panel" aria-label={words.standing}>
+      <ArticleStanding article={article} hasChanges={hasChanges(article, isSaved)} />
       <div className="publish-actions">
-        {mayPublish && (
+        {shown.map((step, index) => (
           <button
+            key={step}
             type="button"
-            className="button"
-            disabled={busy || !article || article.state === 'held'}
-            onClick={() => void act('publish', {}, words.published)}
+            className={index === 0 ? 'button publish-first' : 'button button-quiet'}
+            disabled={busy || !article}
+            title={titleOf(step, index, words)}
+            aria-keyshortcuts={index === 0 ? SHORTCUT : undefined}
+            onClick={() => start(step)}
           >
-            {isPublic ? words.publishAgain : words.publish}
+            {words.steps[step]}
           </button>
-        )}
-        {article && (
-          <a className="button button-quiet" href={`/preview/${article.id}`} target="_blank" rel="noreferrer">
-            {words.preview}
-          </a>
-        )}
-        {isPublic && (
-          <a className="plain" href={article.url} target="_blank" rel="noreferrer">
-            {words.view}
-          </a>
-        )}
-        {article && mayPublish && article.state !== 'held' && (
-          <Schedule onSchedule={(at) => void act('publish', { at }, words.scheduled)} />
-        )}
-        {isPublic && mayPublish && (
-          <Withdraw onWithdraw={(reason) => void act('unpublish', { reason }, words.withdrawn)} />
+        ))}
+        {article && rest.length > 0 && (
+          <MenuTrigger>
+            <Button className="button button-quiet" isDisabled={busy}>
+              {words.moreSteps}
+              <ChevronDown aria-hidden="true" />
+            </Button>
+            <Popover className="popover options">
+              <Menu onAction={(step) => start(step as Step)} aria-label={words.moreSteps}>
+                {rest.map((step) => (
+                  <MenuItem key={step} id={step} className={step === 'withdraw' ? 'option danger' : 'option'}>
+                    {words.steps[step]}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
         )}
       </div>
-      {problem !== null && <Problem error={problem} />}
+      {article && (
+        <div className="publish-links">
+          <a className="plain" href={`/preview/${article.id}`} target="_blank" rel="noreferrer">
+            <Eye aria-hidden="true" />
+            {words.preview}
+          </a>
+          <Link className="plain" href={`/articles/${article.id}/history`}>
+            <History aria-hidden="true" />
+            {words.history}
+          </Link>
+          {isPublic(article) && (
+            <a className="plain" href={article.url} target="_blank" rel="noreferrer">
+              {words.view}
+            </a>
+          )}
+        </div>
+      )}
+      {article && isSaved && steps.some((step) => step === 'publish' || step === 'update') && (
+        <BeforePublishing article={article} />
+      )}
+      {notice && <Notice>{notice}</Notice>}
+      {problem !== null && <Refused problem={problem} />}
+      {dialog && article && (
+        <StepDialog
+          step={dialog}
+          article={article}
+          onTake={(json) => take(dialog, json)}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </section>
   );
 }
 
-function Schedule({ onSchedule }: { onSchedule: (at: string) => void }) {
-  const words = useWords(editorWords);
-  const { words: desk } = useDesk();
-  const [at, setAt] = useState<string | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+/** What is missing, said before anybody presses. */
+function BeforePublishing({ article }: { article: ArticleResource }) {
+  const words = useWords(workflowWords);
+  const { language } = useDesk();
+  const checks = useQuery({
+    queryKey: ['checks', article.id, article.revision],
+    queryFn: () => callApi<{ faults: ApiFault[] }>(`/articles/${article.id}/checks`),
+    refetchOnWindowFocus: true,
+    retry: false,
+  });
+  const faults = checks.data?.faults ?? [];
+  if (faults.length === 0) return null;
+  return (
+    <div className="publish-checks">
+      <p>{words.before}</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.path}>{faultText(fault, language)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Refused({ problem }: { problem: unknown }) {
+  const words = useWords(workflowWords);
+  if (problem instanceof ApiProblem && problem.code === 'not-saved')
+    return <Notice kind="bad">{words.notSaved}</Notice>;
+  const isStale = problem instanceof ApiProblem && problem.code === 'stale-edit';
   return (
     <>
-      <button type="button" className="plain" onClick={() => setOpen(true)}>
-        {words.schedule}
-      </button>
-      {isOpen && (
-        <Modal
-          title={words.schedule}
-          onClose={close}
-          actions={
-            <>
-              <button
-                type="button"
-                className="button"
-                disabled={!at}
-                onClick={() => {
-                  close();
-                  if (at) onSchedule(at);
-                }}
-              >
-                {words.schedule}
-              </button>
-              <button type="button" className="button button-quiet" onClick={close}>
-                {desk.cancel}
-              </button>
-            </>
-          }
-        >
-          <MomentField label={words.scheduleAt} value={at} onChange={setAt} />
-        </Modal>
+      <Problem error={problem} />
+      {isStale && (
+        <button type="button" className="plain" onClick={() => window.location.reload()}>
+          {words.reload}
+        </button>
       )}
     </>
   );
 }
 
-function Withdraw({ onWithdraw }: { onWithdraw: (reason: string) => void }) {
-  const words = useWords(editorWords);
-  const { words: desk } = useDesk();
-  const [reason, setReason] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  return (
-    <>
-      <button type="button" className="plain danger" onClick={() => setOpen(true)}>
-        {words.withdraw}
-      </button>
-      {isOpen && (
-        <Modal
-          title={words.withdraw}
-          asks
-          onClose={close}
-          actions={
-            <>
-              <button
-                type="button"
-                className="button button-bad"
-                onClick={() => {
-                  close();
-                  onWithdraw(reason);
-                }}
-              >
-                {words.withdraw}
-              </button>
-              <button type="button" className="button button-quiet" onClick={close}>
-                {desk.cancel}
-              </button>
-            </>
-          }
-        >
-          <p>{words.withdrawAsk}</p>
-          <TextField label={words.withdrawReason} value={reason} onChange={setReason} />
-        </Modal>
-      )}
-    </>
-  );
+/** Wherever one is writing. */
+function useShortcut(press: () => void): void {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function titleOf(step: Step, index: number, words: (typeof workflowWords)['he']): string {
+  const hint = words.hints[step as keyof typeof words.hints];
+  const keys = index === 0 ? words.shortcut('Ctrl+Shift+Enter') : '';
+  return [hint, keys].filter(Boolean).join(' · ');
+}
+
+function standingOf(article: ArticleResource | null, isSaved: boolean) {
+  return {
+    state: article?.state ?? ('draft' as const),
+    isHandedIn: article?.handedIn != null,
+    hasChanges: hasChanges(article, isSaved),
+    isScheduled: article?.scheduledAt != null,
+    isToBeUnpublished: article?.unpublishAt != null,
+  };
+}
+
+function isPublic(article: ArticleResource | null): article is ArticleResource {
+  return article?.state === 'published';
+}
+
+function hasChanges(article: ArticleResource | null, isSaved: boolean): boolean {
+  return isPublic(article) && (!isSaved || article.revision !== article.publishedRevision);
 }

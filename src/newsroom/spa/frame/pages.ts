@@ -19,6 +19,12 @@ export const PAGES: readonly DeskPage[] = [
     page: lazy(() => import('../articles/article-list.tsx')),
     menu: { group: 'work', name: 'articles' },
   },
+  { path: '/articles/:id/history', page: lazy(() => import('../history/history-page.tsx')) },
+  {
+    path: '/calendar',
+    page: lazy(() => import('../calendar/calendar-page.tsx')),
+    menu: { group: 'work', name: 'calendar' },
+  },
   { path: '/articles/:id', page: lazy(() => import('../editor/article-editor.tsx')) },
   {
     path: '/photos',
