@@ -1,4 +1,6 @@
 import { measureCache } from './cached-page.ts';
+import { measureDeskWeight } from './desk-weight.ts';
+import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measureRendering } from './rendering.ts';
@@ -12,6 +14,8 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   freshness: measureFreshness,
   start: measureStart,
   weight: measurePageWeight,
+  'desk-weight': measureDeskWeight,
+  editor: measureEditor,
 };
 
 const asked = process.argv.slice(2);

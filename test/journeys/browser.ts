@@ -25,7 +25,8 @@ const QUIET = [
   '--disable-sync',
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more further flags of Chromium's */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, from } = await findChromium();
   const args =
     from === '@sparticuz/chromium'
@@ -36,5 +37,5 @@ export async function launchBrowser(): Promise<Browser> {
           ]),
         ]
       : QUIET;
-  return chromium.launch({ executablePath: path, args, headless: true });
+  return chromium.launch({ executablePath: path, args: [...args, ...more], headless: true });
 }

@@ -94,7 +94,7 @@ function Details({ name, attrs, set, editor, ask }: DetailsProps) {
     case 'relatedArticle':
       return (
         <div className="detail-buttons">
-          <button type="button" className="button button-quiet" onClick={() => ask('relatedArticle')}>
+          <button type="button" className="button button-quiet" onClick={() => ask('otherArticle')}>
             <Newspaper aria-hidden="true" /> {words.changeArticle}
           </button>
           {remove}

@@ -3,7 +3,10 @@ import { embedView } from './embed-view.ts';
 import { photoView } from './photo-view.ts';
 import { relatedView } from './related-view.ts';
 
-/** The blocks of document/schema.ts that TipTap does not bring: the same names and attributes. */
+/**
+ * The blocks of document/schema.ts that TipTap does not bring: the same names and attributes. In the editor they are no
+ * landmarks: it has one name, and its parts are text.
+ */
 export const PullQuote = Node.create({
   name: 'pullQuote',
   group: 'block',
@@ -28,8 +31,8 @@ export const FactBox = Node.create({
   content: 'block+',
   defining: true,
   addAttributes: () => ({ title: { default: '', parseHTML: (element) => element.dataset.title ?? '' } }),
-  parseHTML: () => [{ tag: 'aside.facts' }],
-  renderHTML: ({ node }) => ['aside', { class: 'facts', 'data-title': node.attrs.title as string }, 0],
+  parseHTML: () => [{ tag: 'aside.facts' }, { tag: 'div.facts' }],
+  renderHTML: ({ node }) => ['div', { class: 'facts', 'data-title': node.attrs.title as string }, 0],
 });
 
 export const Correction = Node.create({
@@ -38,8 +41,8 @@ export const Correction = Node.create({
   content: 'paragraph+',
   defining: true,
   addAttributes: () => ({ on: { default: '', parseHTML: (element) => element.dataset.on ?? '' } }),
-  parseHTML: () => [{ tag: 'aside.correction-note' }],
-  renderHTML: ({ node }) => ['aside', { class: 'correction-note', 'data-on': node.attrs.on as string }, 0],
+  parseHTML: () => [{ tag: 'aside.correction-note' }, { tag: 'div.correction-note' }],
+  renderHTML: ({ node }) => ['div', { class: 'correction-note', 'data-on': node.attrs.on as string }, 0],
 });
 
 export const Photo = Node.create({
@@ -81,8 +84,8 @@ export const RelatedArticle = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({ articleId: { default: '', parseHTML: (element) => element.dataset.article ?? '' } }),
-  parseHTML: () => [{ tag: 'aside.related-link[data-article]', priority: 60 }],
-  renderHTML: ({ node }) => ['aside', { class: 'related-link', 'data-article': node.attrs.articleId as string }],
+  parseHTML: () => [{ tag: '.related-link[data-article]', priority: 60 }],
+  renderHTML: ({ node }) => ['div', { class: 'related-link', 'data-article': node.attrs.articleId as string }],
   addNodeView: () => relatedView,
 });
 
@@ -92,7 +95,7 @@ export const Embed = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({ url: { default: '', parseHTML: (element) => element.dataset.url ?? '' } }),
-  parseHTML: () => [{ tag: 'aside.embed[data-url]', priority: 60 }],
-  renderHTML: ({ node }) => ['aside', { class: 'embed', 'data-url': node.attrs.url as string }],
+  parseHTML: () => [{ tag: '.embed[data-url]', priority: 60 }],
+  renderHTML: ({ node }) => ['div', { class: 'embed', 'data-url': node.attrs.url as string }],
   addNodeView: () => embedView,
 });

@@ -19,9 +19,18 @@ import {
   Table,
 } from 'lucide-react';
 import { bodyWords } from '../../../language/strings/newsroom/body-words.ts';
+import { leaveSelectedBlock } from './selected-block.ts';
 
 /** What is asked for in a dialog before it stands in the text. */
-export type Asked = 'link' | 'photo' | 'gallery' | 'morePhotos' | 'relatedArticle' | 'embed' | 'shortcuts';
+export type Asked =
+  | 'link'
+  | 'photo'
+  | 'gallery'
+  | 'morePhotos'
+  | 'relatedArticle'
+  | 'otherArticle'
+  | 'embed'
+  | 'shortcuts';
 export type Ask = (what: Asked) => void;
 
 export type BlockName = keyof typeof bodyWords.he.blocks;
@@ -33,6 +42,12 @@ export type Block = {
   keys: string;
   run: (editor: Editor, ask: Ask) => void;
 };
+
+/** Puts the block in, behind one that is selected whole. */
+export function insertBlock(block: Block, editor: Editor, ask: Ask): void {
+  leaveSelectedBlock(editor);
+  block.run(editor, ask);
+}
 
 /** Every block that can be written, in the order of the menus. */
 export const BLOCKS: readonly Block[] = [

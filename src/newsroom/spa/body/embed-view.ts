@@ -3,7 +3,7 @@ import { embedOf } from '../../../document/embed.ts';
 
 /** An embed as readers meet it: the site's name and the address. The other site is asked for nothing here either. */
 export const embedView: NodeViewRenderer = ({ node }) => {
-  const dom = document.createElement('aside');
+  const dom = document.createElement('div');
   dom.className = 'embed';
   const { site, address } = embedOf(String(node.attrs.url));
   const name = document.createElement('strong');

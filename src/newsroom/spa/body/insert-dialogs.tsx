@@ -57,6 +57,8 @@ export function InsertDialogs({
           onClose={() => finish()}
         />
       );
+    // The one that is selected is replaced.
+    case 'otherArticle':
     case 'relatedArticle':
       return (
         <ArticleDialog

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { Dropped } from '../../../document/parse-paste.ts';
 import { MOST_COLUMNS, withoutWideTables } from '../../../document/wide-tables.ts';
 import type { BodyWords } from '../../../language/strings/newsroom/body-words.ts';
+import { leaveSelectedBlock } from './selected-block.ts';
 
 /** Longer than a book, and as much as a page of the newsroom writes in without a wait. */
 export const MOST_WORDS = 60_000;
@@ -60,6 +61,7 @@ async function pasteHtml(view: EditorView, html: string, says: PasteSays): Promi
     if (view.isDestroyed) return;
     const parsed = parsePaste(html);
     const { document, widest } = withoutWideTables(parsed.document);
+    leaveSelectedBlock({ state: view.state, view });
     const slice = Slice.maxOpen(view.state.schema.nodeFromJSON(document).content);
     view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
     const words = says.words();

@@ -6,7 +6,7 @@ const known = new Map<string, Promise<string>>();
 
 /** A related article by its headline. */
 export const relatedView: NodeViewRenderer = ({ node }) => {
-  const dom = document.createElement('aside');
+  const dom = document.createElement('div');
   dom.className = 'related-link';
   const headline = document.createElement('strong');
   headline.dir = 'auto';

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { Editor } from '@tiptap/react';
-import { type Ask, BLOCKS } from './blocks.ts';
+import { type Ask, BLOCKS, insertBlock } from './blocks.ts';
 import { moveBlock } from './move-block.ts';
 import { fixAllStyle, fixNearestStyle } from './style-check.ts';
 
@@ -34,10 +34,10 @@ export function bodyShortcuts(ask: Ask, go: (to: 'tools' | 'details') => boolean
     name: 'bodyShortcuts',
     addKeyboardShortcuts() {
       const editor = this.editor as Editor;
-      const blocks = BLOCKS.map(({ keys, run }) => [
-        keys,
+      const blocks = BLOCKS.map((block) => [
+        block.keys,
         () => {
-          run(editor, ask);
+          insertBlock(block, editor, ask);
           return true;
         },
       ]);

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { bodyWords } from '../../../language/strings/newsroom/body-words.ts';
 import { useWords } from '../frame/desk.ts';
-import type { Ask, Block } from './blocks.ts';
+import { type Ask, type Block, insertBlock } from './blocks.ts';
 import { keysText } from './keys-text.ts';
 import type { SlashMenuState } from './slash-menu-state.ts';
 
@@ -49,7 +49,7 @@ function chooseBlock(editor: Editor, menu: SlashMenuState, block: Block, ask: As
   if (!shown) return;
   editor.chain().focus().deleteRange({ from: shown.from, to: shown.to }).run();
   menu.dismiss();
-  block.run(editor, ask);
+  insertBlock(block, editor, ask);
 }
 
 /** The list under the slash. Focus stays in the text; the text tells which of the list is meant. */

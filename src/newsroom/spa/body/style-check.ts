@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { Mapping, type StepMap } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { checkStyle, type HouseStyle } from '../../../language/check-style.ts';
 import type { StyleFinding } from '../../../language/style-rules.ts';
@@ -12,7 +13,13 @@ export type PlacedFinding = StyleFinding & {
   after: string;
 };
 
-export type StyleState = { findings: readonly PlacedFinding[]; decorations: DecorationSet };
+type StyleState = {
+  /** Where they stood when the text was looked through: the same list until the next time, for whoever shows it. */
+  findings: readonly PlacedFinding[];
+  decorations: DecorationSet;
+  /** What has moved since. */
+  moved: readonly StepMap[];
+};
 type Settings = { style: HouseStyle; language: string };
 
 const key = new PluginKey<StyleState>('styleCheck');
@@ -31,12 +38,16 @@ export function styleCheck(settings: () => Settings): Extension {
       new Plugin<StyleState>({
         key,
         state: {
-          init: () => ({ findings: [], decorations: DecorationSet.empty }),
+          init: () => ({ findings: [], decorations: DecorationSet.empty, moved: [] }),
           apply: (transaction, before) => {
             const fresh = transaction.getMeta(key) as StyleState | undefined;
             if (fresh) return fresh;
             if (!transaction.docChanged) return before;
-            return { ...before, decorations: before.decorations.map(transaction.mapping, transaction.doc) };
+            return {
+              findings: before.findings,
+              decorations: before.decorations.map(transaction.mapping, transaction.doc),
+              moved: [...before.moved, ...transaction.mapping.maps],
+            };
           },
         },
         props: { decorations: (state) => key.getState(state)?.decorations },
@@ -71,31 +82,44 @@ export function checkNow(view: EditorView, settings: Settings): void {
     view.state.doc,
     findings.map(({ from, to, rule }) => Decoration.inline(from, to, { class: `style-finding style-${rule}` })),
   );
-  view.dispatch(view.state.tr.setMeta(key, { findings, decorations }).setMeta('addToHistory', false));
+  view.dispatch(view.state.tr.setMeta(key, { findings, decorations, moved: [] }).setMeta('addToHistory', false));
 }
 
 export function styleFindings(state: EditorState): readonly PlacedFinding[] {
   return key.getState(state)?.findings ?? [];
 }
 
-/** Mends one; false when the text there has changed since it was found. */
+/** Mends one of them; false when the text there has changed since it was found. */
 export function fixStyleFinding(view: EditorView, finding: PlacedFinding): boolean {
-  if (!isStill(view.state, finding)) return false;
-  view.dispatch(mend(view.state.tr, finding));
+  const now = placedNow(view.state, finding);
+  if (!now) return false;
+  view.dispatch(mend(view.state.tr, now));
   return true;
+}
+
+/** Where a finding stands now; null when the text there has changed since it was found. */
+export function placedNow(state: EditorState, finding: PlacedFinding): PlacedFinding | null {
+  const moved = new Mapping(key.getState(state)?.moved);
+  const from = moved.map(finding.from, 1);
+  const to = moved.map(finding.to, -1);
+  const isStill =
+    from < to && to <= state.doc.content.size && state.doc.textBetween(from, to, '\n', '\n') === finding.found;
+  return isStill ? { ...finding, from, to } : null;
 }
 
 /** The one at the cursor or the first behind it. */
 export function fixNearestStyle(view: EditorView): boolean {
   const at = view.state.selection.from;
-  const still = styleFindings(view.state).filter((finding) => isStill(view.state, finding));
+  const still = stillThere(view.state);
   const nearest = still.find(({ to }) => to >= at) ?? still.at(-1);
-  return nearest ? fixStyleFinding(view, nearest) : false;
+  if (!nearest) return false;
+  view.dispatch(mend(view.state.tr, nearest));
+  return true;
 }
 
 /** Mends all in one step, so that one undo takes it back. Gives how many. */
 export function fixAllStyle(view: EditorView): number {
-  const still = styleFindings(view.state).filter((finding) => isStill(view.state, finding));
+  const still = stillThere(view.state);
   if (still.length === 0) return 0;
   const { tr } = view.state;
   for (const finding of [...still].sort((a, b) => b.from - a.from)) mend(tr, finding);
@@ -107,8 +131,8 @@ function mend(tr: EditorState['tr'], { from, to, fix }: PlacedFinding): EditorSt
   return fix === '' ? tr.delete(from, to) : tr.insertText(fix, from, to);
 }
 
-function isStill({ doc }: EditorState, { from, to, found }: PlacedFinding): boolean {
-  return to <= doc.content.size && doc.textBetween(from, to, '\n', '\n') === found;
+function stillThere(state: EditorState): PlacedFinding[] {
+  return styleFindings(state).flatMap((finding) => placedNow(state, finding) ?? []);
 }
 
 let known = new WeakMap<DocumentNode, PlacedFinding[]>();

@@ -3,7 +3,7 @@ import { Button, GridList, GridListItem } from 'react-aria-components';
 import { styleWords } from '../../../language/strings/newsroom/style-words.ts';
 import { useWords } from '../frame/desk.ts';
 import { toast } from '../parts/toast.tsx';
-import { fixAllStyle, fixStyleFinding, type PlacedFinding, styleFindings } from './style-check.ts';
+import { fixAllStyle, fixStyleFinding, type PlacedFinding, placedNow, styleFindings } from './style-check.ts';
 
 const SHOWN = 40;
 
@@ -16,8 +16,10 @@ export function StylePanel({ editor }: { editor: Editor }) {
     equalityFn: Object.is,
   });
   const show = (finding: PlacedFinding) => {
-    editor.commands.setTextSelection({ from: finding.from, to: finding.to });
-    const at = editor.view.domAtPos(finding.from).node;
+    const now = placedNow(editor.state, finding);
+    if (!now) return;
+    editor.commands.setTextSelection({ from: now.from, to: now.to });
+    const at = editor.view.domAtPos(now.from).node;
     (at instanceof Element ? at : at.parentElement)?.scrollIntoView({ block: 'center' });
   };
   const fix = (finding: PlacedFinding) => {

@@ -3,7 +3,7 @@ import { Bold, Italic, Keyboard, Link as LinkIcon, type LucideIcon, Plus, Redo2,
 import { Button, Group, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components';
 import { bodyWords } from '../../../language/strings/newsroom/body-words.ts';
 import { useWords } from '../frame/desk.ts';
-import { type Ask, BLOCKS, type BlockName } from './blocks.ts';
+import { type Ask, BLOCKS, type BlockName, insertBlock } from './blocks.ts';
 import { keysText } from './keys-text.ts';
 import { MARK_KEYS, MOVING_KEYS } from './shortcuts.ts';
 
@@ -56,14 +56,14 @@ export function BodyToolbar({ editor, ask }: { editor: Editor; ask: Ask }) {
         </Group>
         <Separator orientation="vertical" className="tool-separator" />
         <Group aria-label={words.groups.blocks} className="tool-group">
-          {BLOCKS.filter(({ name }) => AT_HAND.includes(name)).map(({ name, icon, keys, run }) => (
+          {BLOCKS.filter(({ name }) => AT_HAND.includes(name)).map((block) => (
             <Tool
-              key={name}
-              icon={icon}
-              label={words.blocks[name]}
-              keys={keys}
-              {...(name in active ? { pressed: active[name] ?? false } : {})}
-              onPress={() => run(editor, ask)}
+              key={block.name}
+              icon={block.icon}
+              label={words.blocks[block.name]}
+              keys={block.keys}
+              {...(block.name in active ? { pressed: active[block.name] ?? false } : {})}
+              onPress={() => insertBlock(block, editor, ask)}
             />
           ))}
           <MenuTrigger>
@@ -72,7 +72,10 @@ export function BodyToolbar({ editor, ask }: { editor: Editor; ask: Ask }) {
               <Menu
                 aria-label={words.insertBlock}
                 items={BLOCKS.map((block) => ({ id: block.name, block }))}
-                onAction={(name) => BLOCKS.find((block) => block.name === name)?.run(editor, ask)}
+                onAction={(name) => {
+                  const block = BLOCKS.find((one) => one.name === name);
+                  if (block) insertBlock(block, editor, ask);
+                }}
               >
                 {({ block }) => (
                   <MenuItem className="option slash-option" textValue={words.blocks[block.name]}>

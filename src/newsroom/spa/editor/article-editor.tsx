@@ -104,6 +104,9 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
   return (
     <div className="editor">
       <div className="writing">
+        <h1 className="hidden" dir="auto">
+          {fields.headline || words.headlineHint}
+        </h1>
         <SaveLine autosave={autosave} />
         {isRestored && (
           <p className="notice" role="status">
