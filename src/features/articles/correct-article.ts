@@ -46,7 +46,7 @@ export async function correctArticle(ctx: Ctx, by: Actor, input: CorrectInput): 
     await emit({ name: 'article-corrected', articleId: input.id, note: input.note, places: [place] }, by);
     if (input.publish && row.published_revision !== row.latest_revision) {
       const content = await revisionContent(trx, input.id, row.latest_revision);
-      if (content) await checkPublishable(trx, content);
+      if (content) await checkPublishable(trx, content, { id: input.id, at });
       return publishNow({ now: () => at }, trx, emit, by, row, { change: 'correction' });
     }
     await trx.updateTable('published_articles').set({ updated_at: at }).where('id', '=', input.id).execute();

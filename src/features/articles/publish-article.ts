@@ -39,7 +39,9 @@ export async function publishArticle(
     mustBeVersion(row, input.version);
     const content = await revisionContent(trx, input.id, row.latest_revision);
     // Also for later: now, while somebody is there to hear it.
-    if (content) await checkPublishable(trx, content);
+    const now = ctx.now();
+    const at = input.at && input.at > now ? input.at : now;
+    if (content) await checkPublishable(trx, content, { id: input.id, at });
     if (input.at && input.at > ctx.now()) return schedule(trx, emit, by, row, input.at);
     return publishNow(ctx, trx, emit, by, row, { at: input.at, change: input.change });
   });

@@ -22,17 +22,17 @@ export async function publishScheduled(ctx: Ctx, data: unknown): Promise<void> {
     if (!row.scheduled_at || row.scheduled_at > ctx.now()) return;
     if (row.state !== 'scheduled' && row.state !== 'published') return;
     const revision = row.scheduled_revision ?? row.latest_revision;
-    const faults = await faultsOf(trx, row, revision);
+    const faults = await faultsOf(ctx, trx, row, revision);
     if (faults.length === 0) await publishNow(ctx, trx, emit, SCHEDULE, row, { revision });
     else await keepBack(trx, emit, row, faults);
   });
 }
 
-async function faultsOf(trx: Trx, row: ArticleRow, revision: number): Promise<readonly Fault[]> {
+async function faultsOf(ctx: Pick<Ctx, 'now'>, trx: Trx, row: ArticleRow, revision: number): Promise<readonly Fault[]> {
   const content = await revisionContent(trx, row.id as ArticleId, revision);
   if (!content) return [];
   try {
-    await checkPublishable(trx, content);
+    await checkPublishable(trx, content, { id: row.id, at: ctx.now() });
     return [];
   } catch (error) {
     if (error instanceof Invalid) return error.faults;

@@ -246,12 +246,37 @@ test('a photo said to be decoration needs no words', async () => {
   const content = (await staffArticle(ctx.db, await draft(ctx)))?.content;
   assert.ok(content);
   assert.deepEqual(
-    await publishFaults(ctx.db, {
-      ...content,
-      body: { type: 'doc', content: [...(content.body.content ?? []), block] },
-    }),
+    await publishFaults(
+      ctx.db,
+      {
+        ...content,
+        body: { type: 'doc', content: [...(content.body.content ?? []), block] },
+      },
+      { id: 'none', at: ctx.now() },
+    ),
     [],
   );
+});
+
+test('a photo whose last day has passed goes out with no article, and stays where readers see it already', async () => {
+  const expiring = await photo({ credits: ['AFP'], alt: 'סירות' });
+  const last = ctx.now().toISOString().slice(0, 10);
+  await describePhoto(ctx, EDITOR, { id: expiring, change: { licence: 'agency', expiresOn: last } });
+  const seen = await draft(ctx, { lead: { photo: expiring } });
+  await publishArticle(ctx, EDITOR, { id: seen });
+  const late = await draft(ctx, { lead: { photo: expiring } });
+  await assert.rejects(publishArticle(ctx, EDITOR, { id: late, at: inMinutes(3 * 24 * 60) }), { code: 'not-ready' });
+  ctx.clock.advance(2 * 24 * 3600);
+  const refused = await publishArticle(ctx, EDITOR, { id: late }).catch((error: unknown) => error);
+  assert.deepEqual(
+    (refused as { faults: { path: string; code: string }[] }).faults.map(({ path, code }) => `${path} ${code}`),
+    ['lead/rights expired-photo'],
+  );
+  await saveArticle(ctx, EDITOR, { id: seen, version: null, patch: { headline: 'כותרת מתוקנת' } });
+  await publishArticle(ctx, EDITOR, { id: seen });
+  await describePhoto(ctx, EDITOR, { id: expiring, change: { expiresOn: null } });
+  await publishArticle(ctx, EDITOR, { id: late });
+  assert.equal(await stateOf(late), 'published');
 });
 
 test('a schedule whose photo has lost its words meanwhile publishes nothing and says why', async () => {

@@ -73,7 +73,7 @@ export function workflowApi(deps: ApiDeps): Hono {
     await staff(deps, c);
     const article = await staffArticle(ctx.db, articleIdOf(c));
     if (!article) throw new NotFound('no-such-article', 'There is no such article.');
-    return c.json({ faults: await publishFaults(ctx.db, article.content) });
+    return c.json({ faults: await publishFaults(ctx.db, article.content, { id: article.id, at: ctx.now() }) });
   });
 
   routes.get('/:id/compare', async (c) => {
