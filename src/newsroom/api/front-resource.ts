@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Section } from '../../features/articles/article.ts';
-import { isHeld, sectionOfFront } from '../../features/fronts/front.ts';
+import { frontByRule, isHeld, sectionOfFront } from '../../features/fronts/front.ts';
 import { type DeskFront, type FrontArticle, frontArticlesByIds } from '../../features/fronts/front-desk-queries.ts';
 import { filledFront } from '../../features/fronts/front-queries.ts';
 import { renditionWidths } from '../../features/media/photo.ts';
@@ -35,6 +35,7 @@ export async function frontResource(
     arrangement: front.working,
     savedBy: front.savedBy?.name ?? null,
     savedAt: front.savedAt?.toISOString() ?? null,
+    readers: live?.arrangement ?? frontByRule(front.id, sections),
     live: live && {
       number: live.number,
       arrangement: live.arrangement,

@@ -86,6 +86,8 @@ export type FrontResource = {
   arrangement: Arrangement;
   savedBy: string | null;
   savedAt: string | null;
+  /** What readers have: as it is live, or by rule. */
+  readers: Arrangement;
   live: { number: number; arrangement: Arrangement; publishedBy: string; publishedAt: string } | null;
   /** By the slot's key. */
   places: Record<string, FilledPlace[]>;

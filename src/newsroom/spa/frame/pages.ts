@@ -33,6 +33,13 @@ export const PAGES: readonly DeskPage[] = [
   },
   { path: '/photos/:id', page: lazy(() => import('../photos/photo-page.tsx')) },
   {
+    path: '/fronts',
+    page: lazy(() => import('../fronts/fronts-page.tsx')),
+    permission: 'arrange-fronts',
+    menu: { group: 'publication', name: 'fronts' },
+  },
+  { path: '/fronts/:id', page: lazy(() => import('../fronts/front-page.tsx')), permission: 'arrange-fronts' },
+  {
     path: '/staff',
     page: lazy(() => import('../people/staff-page.tsx')),
     permission: 'manage-staff',
