@@ -1,4 +1,5 @@
 import { measureCache } from './cached-page.ts';
+import { measureDeskList } from './desk-list.ts';
 import { measureDeskWeight } from './desk-weight.ts';
 import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
@@ -11,6 +12,7 @@ import { printRow, type Row } from './table.ts';
 const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   cache: measureCache,
   rendering: measureRendering,
+  'desk-list': measureDeskList,
   freshness: measureFreshness,
   start: measureStart,
   weight: measurePageWeight,
