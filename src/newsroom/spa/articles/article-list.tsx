@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { ARTICLE_STATES } from '../../../features/articles/article.ts';
+import { directionOf } from '../../../language/direction.ts';
+import { directionOfLanguage } from '../../../language/language.ts';
 import { articleWords } from '../../../language/strings/newsroom/article-words.ts';
 import type { ArticleListItem } from '../../contract/articles.ts';
 import { callApi } from '../frame/call-api.ts';
-import { useWords } from '../frame/desk.ts';
+import { useDesk, useWords } from '../frame/desk.ts';
 import { Moment } from '../parts/moment.tsx';
 import { Empty, Loading, Problem } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -169,6 +171,7 @@ function Filter({ label, all, value, options, onChange }: FilterProps) {
 
 function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
   const words = useWords(articleWords);
+  const here = directionOfLanguage(useDesk().publicationLanguage);
   return (
     <table className="table">
       <thead>
@@ -184,7 +187,7 @@ function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
         {items.map((item) => (
           <tr key={item.id}>
             <td className="table-main">
-              <Link href={`/articles/${item.id}`} dir="auto">
+              <Link href={`/articles/${item.id}`} dir={directionOf(item.headline, here)}>
                 {item.headline || words.untitled}
               </Link>
             </td>
