@@ -1,5 +1,5 @@
 /** The languages whose interface words we have. A publication or an article may be in any other; then English words serve. */
-export const LANGUAGES = ['he', 'en', 'ar'] as const;
+export const LANGUAGES = ['he', 'en', 'ar', 'fa'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const RTL = new Set(['he', 'ar', 'fa', 'ur', 'yi', 'iw']);

@@ -1,5 +1,13 @@
 /** What the API refuses, by its stable code, in a sentence for the one who sits there. A test finds a code without one. */
 const heCodes: Record<string, string> = {
+  'stale-settings': 'מישהו אחר שינה בינתיים את אותן הגדרות. שום דבר לא נדרס; השינויים שלך עדיין כאן.',
+  'stale-page': 'מישהו אחר שינה בינתיים את העמוד. שום דבר לא נדרס.',
+  'unreadable-image': 'הקובץ אינו תמונה שאפשר לקרוא. אפשר להעלות SVG, PNG, JPEG או WebP.',
+  'already-set-up': 'לעיתון כבר יש שם. את שאר הדברים משנים בהגדרות.',
+  'wrong-redirect': 'שום הפניה לא נוספה:',
+  'no-such-redirect': 'אין הפניה מהכתובת הזאת.',
+  'no-such-message': 'אין הודעה כזאת.',
+  'no-such-job': 'המשימה כבר אינה ברשימת הכושלות.',
   offline: 'אין חיבור לשרת.',
   unknown: 'משהו השתבש בשרת. הפרטים נשמרו ביומן.',
   internal: 'משהו השתבש בשרת. הפרטים נשמרו ביומן.',
@@ -68,6 +76,15 @@ const heCodes: Record<string, string> = {
 };
 
 const enCodes: typeof heCodes = {
+  'stale-settings':
+    'Somebody else changed the same settings meanwhile. Nothing was overwritten; your changes are still here.',
+  'stale-page': 'Somebody else changed the page meanwhile. Nothing was overwritten.',
+  'unreadable-image': 'The file is no picture that can be read. SVG, PNG, JPEG and WebP are taken.',
+  'already-set-up': 'The publication has a name already. The rest is changed in the settings.',
+  'wrong-redirect': 'No redirect was added:',
+  'no-such-redirect': 'There is no redirect from this address.',
+  'no-such-message': 'There is no such message.',
+  'no-such-job': 'The job is not among the failed ones any more.',
   offline: 'The server cannot be reached.',
   unknown: 'Something went wrong on the server. It was logged.',
   internal: 'Something went wrong on the server. It was logged.',
@@ -137,6 +154,20 @@ const enCodes: typeof heCodes = {
 
 /** What is wrong with one field, by the fault's code; another code says it in the server's own words. */
 const heFaults: Record<string, string> = {
+  'low-contrast': 'אינו קריא על הנייר: היחס נמוך מ־4.5',
+  'not-a-colour': 'אינו צבע',
+  'unknown-zone': 'אינו אזור זמן',
+  'unknown-image': 'אינו תמונה שהועלתה',
+  'unreadable-image': 'אינו תמונה שאפשר לקרוא',
+  'not-a-url': 'אינו כתובת אינטרנט',
+  'reserved-address': 'היא כתובת שהאתר משתמש בה',
+  'not-a-path': 'אינה כתובת שמתחילה ב־/',
+  'not-a-target': 'אינו כתובת באתר ואינו כתובת אינטרנט שלמה',
+  'leads-to-itself': 'מפנה אל עצמה',
+  'redirect-loop': 'יוצר מעגל של הפניות',
+  'redirect-chain': 'יוצר שרשרת: צריך להפנות ישר אל הכתובת האחרונה',
+  'redirect-taken': 'כבר מפנה למקום אחר',
+  'twice-in-file': 'מופיעה פעמיים בקובץ',
   missing: 'חסר',
   'too-long': 'ארוך מדי',
   'too-large': 'גדול מדי',
@@ -173,6 +204,20 @@ const heFaults: Record<string, string> = {
 };
 
 const enFaults: typeof heFaults = {
+  'low-contrast': 'cannot be read on the paper: its contrast is below 4.5',
+  'not-a-colour': 'is no colour',
+  'unknown-zone': 'is no time zone',
+  'unknown-image': 'is no picture that was uploaded',
+  'unreadable-image': 'is no picture that can be read',
+  'not-a-url': 'is no web address',
+  'reserved-address': 'is an address that the site uses itself',
+  'not-a-path': 'is no address that begins with /',
+  'not-a-target': 'is neither an address of the site nor a whole web address',
+  'leads-to-itself': 'leads to itself',
+  'redirect-loop': 'would lead in a circle',
+  'redirect-chain': 'would make a chain: lead straight to the last address',
+  'redirect-taken': 'leads somewhere else already',
+  'twice-in-file': 'stands twice in the file',
   missing: 'is missing',
   'too-long': 'is too long',
   'too-large': 'is too large',
@@ -210,6 +255,27 @@ const enFaults: typeof heFaults = {
 
 /** Fields by the first part of their path. */
 const heFields: Record<string, string> = {
+  tagline: 'הסיסמה',
+  timeZone: 'אזור הזמן',
+  publisherName: 'שם המו״ל',
+  contactEmail: 'הדואר ליצירת קשר',
+  contactPhone: 'הטלפון',
+  contactAddress: 'הכתובת ליצירת קשר',
+  about: 'התיאור',
+  accent: 'הצבע',
+  logo: 'הלוגו',
+  menu: 'התפריט',
+  footerLinks: 'קישורי התחתית',
+  footerText: 'הטקסט בתחתית',
+  social: 'הרשתות',
+  accessibility: 'רכז הנגישות',
+  shareImage: 'תמונת השיתוף',
+  newsSitemapName: 'השם במפת החדשות',
+  title: 'הכותרת',
+  from: 'כתובת המקור',
+  to: 'היעד',
+  csv: 'הקובץ',
+  address: 'הכתובת',
   headline: 'הכותרת',
   kicker: 'הגג',
   shortHeadline: 'הכותרת הקצרה',
@@ -250,6 +316,27 @@ const heFields: Record<string, string> = {
 };
 
 const enFields: typeof heFields = {
+  tagline: 'The tagline',
+  timeZone: 'The time zone',
+  publisherName: 'The publisher’s name',
+  contactEmail: 'The contact mail',
+  contactPhone: 'The telephone',
+  contactAddress: 'The contact address',
+  about: 'The description',
+  accent: 'The colour',
+  logo: 'The logo',
+  menu: 'The menu',
+  footerLinks: 'The footer’s links',
+  footerText: 'The footer’s text',
+  social: 'The social links',
+  accessibility: 'The accessibility coordinator',
+  shareImage: 'The share image',
+  newsSitemapName: 'The name in the news sitemap',
+  title: 'The title',
+  from: 'The old address',
+  to: 'The new address',
+  csv: 'The file',
+  address: 'The address',
   headline: 'The headline',
   kicker: 'The kicker',
   shortHeadline: 'The short headline',
@@ -292,4 +379,6 @@ const enFields: typeof heFields = {
 export const problemWords = {
   he: { codes: heCodes, faults: heFaults, fields: heFields, bodyPhoto: (n: string) => `תמונה ${n} בגוף הכתבה` },
   en: { codes: enCodes, faults: enFaults, fields: enFields, bodyPhoto: (n: string) => `Photo ${n} of the body` },
+  he: { codes: heCodes, faults: heFaults, fields: heFields, line: (n: string) => `שורה ${n}:` },
+  en: { codes: enCodes, faults: enFaults, fields: enFields, line: (n: string) => `Line ${n}:` },
 };
