@@ -41,6 +41,10 @@ export const paths = {
   /** `name` is a width (`640`) or a crop (`16x9`). ASCII, and never changing: what is at it may be kept for ever. */
   photo: (publicKey: string, name: string, format: 'avif' | 'webp' | 'jpeg') =>
     `/media/${publicKey}/${name}.${format === 'jpeg' ? 'jpg' : format}`,
+  /** An image of the publication's own: `file` is made of its content. */
+  publicationImage: (file: string) => `/media/publication/${file}`,
+  /** The publication's colours and faces as a style sheet: the name says all that is in it. */
+  theme: (name: string) => `/theme/${name}.css`,
   /** `fileName` carries a hash of the content. */
   asset: (fileName: string) => `/assets/${fileName}`,
   /** A front's working copy, for the staff. */

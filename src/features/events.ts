@@ -61,8 +61,10 @@ export type GilyonEvent =
   | { name: 'section-changed'; sectionId: SectionId }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
-  | { name: 'publication-changed' }
   | { name: 'house-rules-changed'; rules: string[]; replacements: number }
+  /** `fields`: the settings that changed; absent when its names or facts were set up. */
+  | { name: 'publication-changed'; fields?: string[] }
+  | { name: 'standing-page-changed'; slug: string; change: 'written' | 'changed' | 'deleted' }
   | { name: 'newsletter-changed'; newsletterId: NewsletterId }
   | {
       name: 'subscriptions-changed';
@@ -132,6 +134,7 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'publication-changed':
     // An address that was answered with 410 may lead elsewhere now.
     case 'redirects-changed':
+    case 'standing-page-changed':
       return [tag.publication];
     case 'newsletter-changed':
       return [tag.newsletters];

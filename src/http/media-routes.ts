@@ -3,6 +3,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { Hono } from 'hono';
 import type { RenditionFormat } from '../features/media/photo.ts';
 import { rendition } from '../features/media/rendition.ts';
+import { imageKey } from '../features/publication/change-settings.ts';
+import { MEDIA_TYPES } from '../features/publication/keep-image.ts';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/errors.ts';
 import { paths } from '../urls.ts';
@@ -12,6 +14,19 @@ const FORMAT: Readonly<Record<string, RenditionFormat>> = { avif: 'avif', webp: 
 /** Photos by their addresses (`paths.photo`): what is at one never changes, so browsers and CDNs keep it for ever. */
 export function mediaRoutes(ctx: Pick<Ctx, 'db' | 'storage'>): Hono {
   const routes = new Hono();
+  routes.get('/media/publication/:file', async (c) => {
+    const file = c.req.param('file');
+    const [, extension = ''] = /^[0-9a-f]{24}\.(svg|webp|jpg)$/.exec(file) ?? [];
+    const data = extension ? await ctx.storage.read(imageKey(file)) : null;
+    if (!data) throw new NotFound('no-such-photo', 'There is no picture at this address.');
+    return c.body(new Uint8Array(data), 200, {
+      'content-type': MEDIA_TYPES[extension as keyof typeof MEDIA_TYPES],
+      'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'cross-origin',
+      // Opened by itself, a drawing may do nothing either.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    });
+  });
   routes.get('/media/:key/:file', async (c) => {
     const [, name = '', extension = ''] = /^([0-9a-z]{1,8})\.([a-z]{3,4})$/.exec(c.req.param('file')) ?? [];
     const format = FORMAT[extension];

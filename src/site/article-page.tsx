@@ -38,6 +38,7 @@ export function articlePage(
       description: article.deck ? typeset(article.deck, article.language) : undefined,
       canonical: paths.article(article.id, article.slug),
       section: article.section.slug,
+      hasOwnImage: true,
       extra: <ArticleHead frame={frame} article={article} />,
     },
     <>

@@ -1,3 +1,4 @@
+import { UNNAMED } from '../features/publication/publication-queries.ts';
 import type { RenderErrorPage } from '../http/error-response.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { renderPage } from './layout.tsx';
@@ -67,10 +68,8 @@ export function errorPages(site: Site): RenderErrorPage {
 }
 
 function bareFrame(site: Site): Frame {
-  const facts = { name: 'גיליון', tagline: '', language: 'he', timeZone: 'Asia/Jerusalem', about: '', demo: false };
-  const publication = { ...facts, publisherName: '', contactEmail: '', contactAddress: '' };
   return makeFrame({
-    publication,
+    publication: UNNAMED,
     sections: [],
     newsletters: [],
     ribbons: [],

@@ -2,6 +2,7 @@ import type { Section } from '../features/articles/article.ts';
 import type { Ribbon } from '../features/fronts/ribbon.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import type { Publication } from '../features/publication/publication.ts';
+import type { StandingPageName } from '../features/publication/standing-page.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import type { Direction } from '../language/direction.ts';
 import { directionOfLanguage } from '../language/language.ts';
@@ -16,6 +17,8 @@ export type Frame = {
   newsletters: readonly Newsletter[];
   /** Of breaking news: those that stand and those to come. */
   ribbons: readonly Ribbon[];
+  /** The standing pages that the publication wrote. */
+  pages: readonly StandingPageName[];
   language: string;
   /** The direction that the page runs in. */
   dir: Direction;
@@ -31,10 +34,11 @@ export function makeFrame(input: {
   sections: readonly Section[];
   newsletters: readonly Newsletter[];
   ribbons: readonly Ribbon[];
+  pages?: readonly StandingPageName[];
   base: string;
   asset: AssetAddress;
   now: Date;
 }): Frame {
   const { language } = input.publication;
-  return { ...input, language, dir: directionOfLanguage(language), words: strings(language) };
+  return { ...input, pages: input.pages ?? [], language, dir: directionOfLanguage(language), words: strings(language) };
 }

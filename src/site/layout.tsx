@@ -5,9 +5,8 @@ import type { Frame } from './frame.ts';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
 import { RibbonLine } from './parts/ribbon-line.tsx';
-
-/** Asked for beside the style sheet: an optional face is used when it is there at the first paint. */
-const FACES = ['frank-ruhl-libre', 'assistant'].flatMap((face) => [`${face}-hebrew.woff2`, `${face}-latin.woff2`]);
+import { ShareImage } from './parts/share-image.tsx';
+import { facesUsed, themeName } from './theme.ts';
 
 export type Head = {
   /** Without the publication's name, which is added; empty on the home page. */
@@ -20,6 +19,8 @@ export type Head = {
   /** The section that the menu marks. */
   section?: string | undefined;
   isHome?: boolean | undefined;
+  /** The page says itself which picture is shown of it elsewhere. */
+  hasOwnImage?: boolean | undefined;
   /** What else stands in `head`. */
   extra?: ComponentChildren;
 };
@@ -56,15 +57,22 @@ function Page({ frame, head, children }: { frame: Frame; head: Head; children: C
 function DocumentHead({ frame, head }: { frame: Frame; head: Head }): JSX.Element {
   const { publication, asset, base } = frame;
   const feeds = head.feeds ?? '';
+  const theme = themeName(publication.settings);
+  // Asked for beside the style sheet: an optional face is used when it is there at the first paint.
+  const faces = facesUsed(publication.settings.faces).flatMap((face) => [
+    `${face}-hebrew.woff2`,
+    `${face}-latin.woff2`,
+  ]);
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{titleOf(head.title, publication.name)}</title>
-      {FACES.map((file) => (
+      {faces.map((file) => (
         <link key={file} rel="preload" href={asset(file)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={asset('site.css')} />
+      {theme && <link rel="stylesheet" href={paths.theme(theme)} />}
       <script src={asset('before-paint.js')} />
       <script type="module" src={asset('site.js')} />
       {head.description && <meta name="description" content={head.description} />}
@@ -83,6 +91,7 @@ function DocumentHead({ frame, head }: { frame: Frame; head: Head }): JSX.Elemen
       <meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15171b" media="(prefers-color-scheme: dark)" />
       <meta name="color-scheme" content="light dark" />
+      {!head.hasOwnImage && head.canonical !== undefined && <ShareImage frame={frame} head={head} />}
       {head.extra}
     </head>
   );

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../document/render-html.ts';
+import { STANDARD_ACCENT } from '../features/publication/colour.ts';
 import { absolute, paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 
@@ -37,5 +38,5 @@ export function securityTxt(frame: Frame): string {
 /** The first letter of the paper's name, as the mark on a tab. */
 export function favicon(frame: Frame): string {
   const letter = [...frame.publication.name].find((character) => /\p{L}/u.test(character)) ?? '·';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#9d1f1b"/><text x="16" y="24" font-family="'Frank Ruhl Libre','Times New Roman',serif" font-size="24" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(letter)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="${(frame.publication.settings.accent ?? STANDARD_ACCENT).light}"/><text x="16" y="24" font-family="'Frank Ruhl Libre','Times New Roman',serif" font-size="24" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(letter)}</text></svg>`;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { countPublic, newestCards, publicAddresses } from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
+import { BUILT_IN_PAGES } from '../features/publication/settings.ts';
 import { page } from '../http/cached-page.ts';
 import { NotFound } from '../platform/errors.ts';
 import { paths } from '../urls.ts';
@@ -15,7 +16,6 @@ import {
   sitemap,
   sitemapIndex,
 } from './sitemap.ts';
-import { STANDING } from './standing-page.tsx';
 
 const XML = 'application/xml; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
@@ -32,7 +32,9 @@ export function machineRoutes(site: Site): Hono {
     const fixed: SitemapAddress[] = [
       { path: paths.home() },
       ...frame.sections.map((section) => ({ path: paths.section(section.slug) })),
-      ...STANDING.map((slug) => ({ path: paths.page(slug) })),
+      ...[...new Set([...BUILT_IN_PAGES, ...frame.pages.map(({ slug }) => slug)])].map((slug) => ({
+        path: paths.page(slug),
+      })),
     ];
     const room = SITEMAP_LIMIT - fixed.length;
     const asked = c.req.query('page');

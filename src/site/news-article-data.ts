@@ -4,6 +4,7 @@ import { isoIn } from '../language/dates.ts';
 import { typeset } from '../language/typography.ts';
 import { absolute, paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
+import { logoData } from './menu.ts';
 
 /** Of the photo's crops, the one for cards of 1.91 to 1 comes first. */
 const SHAPES = ['16x9', '4x3', '1x1'] as const satisfies (keyof typeof CROPS)[];
@@ -51,6 +52,8 @@ export function newsArticleData(frame: Frame, article: PublishedArticle): Record
 
 export function publisherData(frame: Frame): Record<string, unknown> {
   const { publication, base } = frame;
+  const { settings } = publication;
+  const logo = logoData(frame);
   return {
     '@type': 'NewsMediaOrganization',
     '@id': `${base}/#publisher`,
@@ -59,9 +62,18 @@ export function publisherData(frame: Frame): Record<string, unknown> {
       ? { alternateName: publication.name }
       : {}),
     url: absolute(base, paths.home()),
+    ...(logo ? { logo } : {}),
+    ...(settings.social.length > 0 ? { sameAs: settings.social.map(({ url }) => url) } : {}),
     correctionsPolicy: `${absolute(base, paths.page('about'))}#corrections`,
     ...(publication.contactEmail
-      ? { contactPoint: { '@type': 'ContactPoint', contactType: 'newsroom', email: publication.contactEmail } }
+      ? {
+          contactPoint: {
+            '@type': 'ContactPoint',
+            contactType: 'newsroom',
+            email: publication.contactEmail,
+            ...(settings.contactPhone ? { telephone: settings.contactPhone } : {}),
+          },
+        }
       : {}),
   };
 }

@@ -5,6 +5,7 @@ import { previewArticle } from '../features/articles/newsroom-queries.ts';
 import { isFrontId, sectionOfFront } from '../features/fronts/front.ts';
 import { deskFront } from '../features/fronts/front-desk-queries.ts';
 import { filledFront } from '../features/fronts/front-queries.ts';
+import { mustBeAllowed } from '../features/people/permission.ts';
 import { headersWithFrames } from '../http/security.ts';
 import type { Actor } from '../platform/actor.ts';
 import { NotFound, Unauthenticated } from '../platform/errors.ts';
@@ -13,6 +14,7 @@ import { articlePage } from './article-page.tsx';
 import { homePage } from './home-page.tsx';
 import { linkedArticles } from './linked-articles.ts';
 import { ON_A_PAGE, sectionPage } from './list-page.tsx';
+import { previewOfSettings } from './preview-settings.ts';
 import { loadFrame, type Site } from './site.ts';
 
 const UNSEEN = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' };
@@ -44,6 +46,14 @@ export function previewRoutes(site: Site, whoIs: (c: Context) => Promise<Actor |
       ? sectionPage(frame, section, { cards: [], page: 1, hasMore: false }, front)
       : homePage(frame, front, frame.newsletters[0] ?? null);
     return c.html(body, 200, UNSEEN);
+  });
+
+  routes.post('/preview/settings', async (c) => {
+    const actor = await whoIs(c);
+    if (!actor) throw new Unauthenticated('not-signed-in', 'A preview is for the staff.');
+    mustBeAllowed(actor, 'manage-publication');
+    const html = await previewOfSettings(site, await c.req.json().catch(() => null));
+    return c.html(html, 200, UNSEEN);
   });
 
   async function mustBeStaff(c: Context): Promise<void> {

@@ -32,6 +32,7 @@ import { cardTags, EVERY_PAGE } from './page-tags.ts';
 import { searchRoutes } from './search-routes.ts';
 import { loadFrame, type Site } from './site.ts';
 import { standingRoutes } from './standing-routes.ts';
+import { themeRoutes } from './theme-routes.ts';
 
 const LAST_PAGE = 1000;
 const IN_A_DAY = 300;
@@ -97,6 +98,7 @@ export function siteRoutes(site: Site): Hono {
   routes.route('/', searchRoutes(site));
   routes.route('/', feedRoutes(site));
   routes.route('/', machineRoutes(site));
+  routes.route('/', themeRoutes());
   routes.route('/', standingRoutes(site));
   return routes;
 }

@@ -7,6 +7,8 @@ import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { newsletters } from '../features/newsletter/newsletter-queries.ts';
 import type { Publication } from '../features/publication/publication.ts';
 import { publication } from '../features/publication/publication-queries.ts';
+import type { StandingPageName } from '../features/publication/standing-page.ts';
+import { standingPages } from '../features/publication/standing-page-queries.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import type { PageRest } from '../http/cached-page.ts';
 import type { Ctx, Db } from '../platform/context.ts';
@@ -19,6 +21,7 @@ export type Common = {
   publication: Publication;
   sections: Section[];
   newsletters: Newsletter[];
+  pages: StandingPageName[];
   /** Those that stand and those to come. */
   ribbons: Ribbon[];
 };
@@ -39,13 +42,14 @@ export type Site = {
 };
 
 export async function readCommon(db: Db): Promise<Common> {
-  const [facts, menu, letters, ribbons] = await Promise.all([
+  const [facts, menu, letters, ribbons, pages] = await Promise.all([
     publication(db),
     sections(db),
     newsletters(db),
     openRibbons(db),
+    standingPages(db),
   ]);
-  return { publication: facts, sections: menu, newsletters: letters, ribbons };
+  return { publication: facts, sections: menu, newsletters: letters, ribbons, pages };
 }
 
 /** What every page has in common, as it stands now. */

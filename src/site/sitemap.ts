@@ -36,7 +36,7 @@ export function newsSitemap(frame: Frame, cards: readonly ArticleCard[]): string
   const urls = cards.map((card) =>
     [
       `<url><loc>${xml(absolute(base, paths.article(card.id, card.slug)))}</loc><news:news>`,
-      `<news:publication><news:name>${xml(publication.name)}</news:name><news:language>${xml(primary(card.language))}</news:language></news:publication>`,
+      `<news:publication><news:name>${xml(publication.settings.newsSitemapName || publication.name)}</news:name><news:language>${xml(primary(card.language))}</news:language></news:publication>`,
       `<news:publication_date>${card.publishedAt.toISOString()}</news:publication_date>`,
       `<news:title>${xml(typeset(card.headline, card.language))}</news:title>`,
       '</news:news></url>',

@@ -1,44 +1,72 @@
 import type { JSX } from 'preact';
+import { parseMarkdown } from '../document/parse-markdown.ts';
+import { renderBody } from '../document/render-html.ts';
+import type { BuiltInPage } from '../features/publication/settings.ts';
 import { isolate } from '../language/direction.ts';
 import { standing } from '../language/strings/standing.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { publisherData } from './news-article-data.ts';
+import { Coordinator } from './parts/coordinator.tsx';
 import { StructuredData } from './parts/structured-data.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
-export const STANDING = ['about', 'accessibility', 'privacy'] as const;
-export type StandingSlug = (typeof STANDING)[number];
-
-/** A page that stands: who we are, the accessibility statement that the law asks for, what is kept about readers. */
-export function standingPage(frame: Frame, slug: StandingSlug): string {
+/** A page with the program's own words: who we are, the accessibility statement that the law asks for, privacy. */
+export function builtInPage(frame: Frame, slug: BuiltInPage): string {
   const { words, publication } = frame;
-  const title = words[slug];
   const owner = isolate(publication.publisherName || publication.name);
+  const texts = standing(frame.language)[slug](owner);
+  return wholePage(
+    frame,
+    { slug, title: words[slug] },
+    <>
+      {slug === 'about' && <OurWords frame={frame} />}
+      {texts.map((text, index) =>
+        text.startsWith('## ') ? (
+          <h2 key={text} {...(slug === 'about' && index === 0 ? { id: 'corrections' } : {})}>
+            {text.slice(3)}
+          </h2>
+        ) : (
+          <p key={text}>{text}</p>
+        ),
+      )}
+    </>,
+  );
+}
+
+/** A page that the publication wrote, in Markdown. */
+export function writtenPage(frame: Frame, page: { slug: string; title: string; body: string }): string {
+  const html = renderBody(parseMarkdown(page.body).document, {
+    language: frame.language,
+    words: frame.words,
+    photo: () => '',
+  });
+  return wholePage(
+    frame,
+    page,
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: renderBody escapes everything; a test holds it to that
+    <div class="body" dangerouslySetInnerHTML={{ __html: html }} />,
+  );
+}
+
+function wholePage(frame: Frame, { slug, title }: { slug: string; title: string }, content: JSX.Element): string {
+  const isAbout = slug === 'about';
   return renderPage(
     frame,
     {
       title,
       canonical: paths.page(slug),
-      ...(slug === 'about'
+      ...(isAbout
         ? { extra: <StructuredData data={{ '@context': 'https://schema.org', ...publisherData(frame) }} /> }
         : {}),
     },
     <div class="simple wrap">
-      <h1>{title}</h1>
-      {slug === 'about' && <OurWords frame={frame} />}
-      {standing(frame.language)
-        [slug](owner)
-        .map((text) =>
-          text.startsWith('## ') ? (
-            <h2 key={text} {...(text === standing(frame.language).about(owner)[0] ? { id: 'corrections' } : {})}>
-              {text.slice(3)}
-            </h2>
-          ) : (
-            <p key={text}>{text}</p>
-          ),
-        )}
+      <Text in={frame} as="h1">
+        {title}
+      </Text>
+      {content}
+      {slug === 'accessibility' && <Coordinator frame={frame} />}
       <Contact frame={frame} />
     </div>,
   );
@@ -61,25 +89,37 @@ function OurWords({ frame }: { frame: Frame }): JSX.Element {
 
 function Contact({ frame }: { frame: Frame }): JSX.Element | null {
   const { publication, words } = frame;
-  if (!publication.contactEmail && !publication.contactAddress) return null;
+  const { contactEmail, contactAddress, settings } = publication;
+  if (!contactEmail && !contactAddress && !settings.contactPhone) return null;
   return (
     <address class="contact">
       <h2>{words.contact}</h2>
       <p>
         <Bidi in={frame}>{publication.publisherName || publication.name}</Bidi>
       </p>
-      {publication.contactEmail && (
+      {contactEmail && (
         <p>
-          <a href={`mailto:${publication.contactEmail}`}>
-            <bdi dir="ltr">{publication.contactEmail}</bdi>
+          <a href={`mailto:${contactEmail}`}>
+            <bdi dir="ltr">{contactEmail}</bdi>
           </a>
         </p>
       )}
-      {publication.contactAddress && (
+      {settings.contactPhone && (
+        <p>
+          <a href={telephone(settings.contactPhone)}>
+            <bdi dir="ltr">{settings.contactPhone}</bdi>
+          </a>
+        </p>
+      )}
+      {contactAddress && (
         <Text in={frame} as="p">
-          {publication.contactAddress}
+          {contactAddress}
         </Text>
       )}
     </address>
   );
+}
+
+function telephone(number: string): string {
+  return `tel:${number.replace(/[^\d+*#]/g, '')}`;
 }

@@ -1,8 +1,9 @@
 import type { Reads } from '../../platform/context.ts';
 import type { Publication } from './publication.ts';
+import { parseSettings, STANDARD_SETTINGS } from './settings.ts';
 
 /** What stands before anybody has set anything up. */
-const UNNAMED: Publication = {
+export const UNNAMED: Publication = {
   name: 'גיליון',
   tagline: '',
   language: 'he',
@@ -12,6 +13,7 @@ const UNNAMED: Publication = {
   contactAddress: '',
   about: '',
   demo: false,
+  settings: STANDARD_SETTINGS,
 };
 
 export async function publication(db: Reads): Promise<Publication> {
@@ -27,5 +29,11 @@ export async function publication(db: Reads): Promise<Publication> {
     contactAddress: row.contact_address,
     about: row.about,
     demo: row.demo,
+    settings: parseSettings(row.settings),
   };
+}
+
+/** Whether nobody has said yet what the publication is called. */
+export async function isUnnamed(db: Reads): Promise<boolean> {
+  return !(await db.selectFrom('publication').select('only_row').executeTakeFirst());
 }

@@ -6,6 +6,7 @@ import { typeset } from '../../language/typography.ts';
 import { absolute, paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
 import { newsArticleData } from '../news-article-data.ts';
+import { DefaultImage } from './share-image.tsx';
 import { StructuredData } from './structured-data.tsx';
 
 /** What other sites and machines show of an article: Open Graph, Twitter's card, `NewsArticle`. */
@@ -21,7 +22,7 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: Publish
       <meta property="og:url" content={absolute(base, paths.article(article.id, article.slug))} />
       <meta property="og:title" content={words(article.headline)} />
       {article.deck && <meta property="og:description" content={words(article.deck)} />}
-      {article.lead && (
+      {article.lead ? (
         <>
           <meta
             property="og:image"
@@ -31,6 +32,8 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: Publish
           <meta property="og:image:height" content={String(CROPS['16x9'].height)} />
           {article.lead.alt && <meta property="og:image:alt" content={article.lead.alt} />}
         </>
+      ) : (
+        <DefaultImage frame={frame} />
       )}
       <meta name="twitter:card" content={article.lead ? 'summary_large_image' : 'summary'} />
       <meta property="article:published_time" content={time(article.publishedAt)} />

@@ -3,10 +3,9 @@ import { dayIn, fullDate } from '../../language/dates.ts';
 import { paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
 import { Icon } from './icons.tsx';
+import { MastheadName } from './masthead-name.tsx';
+import { SectionMenu } from './section-menu.tsx';
 import { Bidi } from './text.tsx';
-
-/** From so many letters on, a name is set smaller on a phone, so that it stands whole. */
-const LONG_NAME = 9;
 
 /** The head of every page: tools, the paper's name, the day, the sections. `current` is the section being read. */
 export function Header({
@@ -19,7 +18,6 @@ export function Header({
   isHome?: boolean;
 }): JSX.Element {
   const { words, publication, language, now } = frame;
-  const Name = isHome ? 'h1' : 'p';
   return (
     <header class="site-header">
       <div class="masthead wrap">
@@ -33,11 +31,7 @@ export function Header({
             <span class="visually-hidden">{words.theme}</span>
           </button>
         </div>
-        <Name class={[...publication.name].length > LONG_NAME ? 'masthead-name masthead-long' : 'masthead-name'}>
-          <a href={paths.home()} {...(isHome ? { 'aria-current': 'page' } : {})}>
-            <Bidi in={frame}>{publication.name}</Bidi>
-          </a>
-        </Name>
+        <MastheadName frame={frame} isHome={isHome === true} />
         <div class="masthead-tools masthead-account">
           <a class="tool" href={paths.signIn()} data-sign-in={words.account} data-account={paths.account()}>
             <Icon name="person" />
@@ -58,19 +52,7 @@ export function Header({
           {words.newsletterSignUp}
         </a>
       </div>
-      {frame.sections.length > 0 && (
-        <nav class="sections" aria-label={words.sections}>
-          <ul class="wrap">
-            {frame.sections.map((section) => (
-              <li key={section.id}>
-                <a href={paths.section(section.slug)} {...(section.slug === current ? { 'aria-current': 'true' } : {})}>
-                  <Bidi in={frame}>{section.name}</Bidi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <SectionMenu frame={frame} current={current} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import type { DocumentJson, NodeJson } from '../../document/document.ts';
 import type { ArticleCard, PlacedPhoto, PublishedArticle, Section } from '../../features/articles/article.ts';
 import type { Publication } from '../../features/publication/publication.ts';
+import { STANDARD_SETTINGS } from '../../features/publication/settings.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import { type Frame, makeFrame } from '../frame.ts';
 
@@ -17,6 +18,7 @@ export const PUBLICATION: Publication = {
   contactAddress: 'רציף המגדלור 1, נמל אורן',
   about: 'עיתון מקומי עצמאי.',
   demo: true,
+  settings: STANDARD_SETTINGS,
 };
 
 export const SECTIONS: readonly Section[] = [
