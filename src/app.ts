@@ -18,6 +18,7 @@ import { PageCache } from './http/page-cache.ts';
 import { redirected } from './http/redirected.ts';
 import { addressesWithoutNul, PAGE_HEADERS, sameOriginOnly, securityHeaders } from './http/security.ts';
 import { api } from './newsroom/api/api.ts';
+import type { SystemView } from './newsroom/api/health-report.ts';
 import { newsroomRoutes } from './newsroom/newsroom-routes.ts';
 import type { Actor } from './platform/actor.ts';
 import type { Config } from './platform/config.ts';
@@ -29,12 +30,14 @@ import { localStorage } from './platform/local-storage.ts';
 import { makeLog } from './platform/log.ts';
 import type { Mail } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
+import { outboxFolder } from './platform/outbox.ts';
 import { outboxMail } from './platform/outbox-mail.ts';
 import { projectRoot } from './platform/paths.ts';
 import { PurgedValue } from './platform/purged-value.ts';
 import { s3Storage } from './platform/s3-storage.ts';
 import { installationSecret } from './platform/secrets.ts';
 import { smtpMail } from './platform/smtp-mail.ts';
+import { watchedMail } from './platform/watched-mail.ts';
 import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
 import { errorPages } from './site/error-pages.tsx';
@@ -99,21 +102,40 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     cache.purge(purge.tags, { forget: purge.forget });
   };
   const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
+  const { mail, state: mailState } = watchedMail(
+    overrides.mail ?? relay ?? outboxMail(outboxFolder(config.dataDir), now),
+    now,
+  );
   const ctx: Ctx = {
     db: database.db,
     now,
     newId: uuidv7,
     storage: config.s3 ? s3Storage(config.s3) : localStorage(join(config.dataDir, 'photos')),
-    mail: overrides.mail ?? relay ?? outboxMail(join(config.dataDir, 'outbox'), now),
+    mail,
     log,
     config,
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
   };
-  const stopListening = roles.web ? await listenForPurges(connection, onPurge, log) : async () => {};
+  let isListening: boolean | null = null;
+  const hear = (isConnected: boolean) => {
+    isListening = isConnected;
+  };
+  const stopListening = roles.web ? await listenForPurges(connection, onPurge, log, hear) : async () => {};
+  const system: SystemView = {
+    startedAt: now(),
+    cache,
+    listening: () => isListening,
+    mail: mailState,
+    jobs: {
+      figures: () => jobs.figures(ctx.db),
+      failed: () => jobs.failed(ctx.db),
+      retry: (name, id) => jobs.retry(ctx.db, name, id),
+    },
+  };
   const reads = new ReadCounter(ctx);
   const stopCounting = roles.web ? flushRegularly(reads, log) : async () => {};
   const web = roles.web
-    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, reads, buildDir: overrides.buildDir }))
+    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, reads, system, buildDir: overrides.buildDir }))
     : null;
   if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
   return {
@@ -135,10 +157,11 @@ type Parts = {
   common: PurgedValue<Common>;
   jobs: Jobs;
   reads: ReadCounter;
+  system: SystemView;
   buildDir: string | undefined;
 };
 
-async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, buildDir }: Parts): Promise<Hono> {
+async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildDir }: Parts): Promise<Hono> {
   const asset = loadAssets(buildDir ?? join(projectRoot, 'build'), cache);
   const site: Site = { ctx, asset, common: () => common.get() };
   const frame = () => loadFrame(site);
@@ -167,7 +190,12 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, buildDir }: Pa
   );
   router.route('/', mediaRoutes(ctx));
   router.route('/', readRoutes(reads));
-  router.route('/api/v1', api({ ctx, whoIs }));
+  const answerOf = async (path: string) => {
+    const answer = await router.request(new URL(path, ctx.config.url), { headers: { accept: 'text/html' } });
+    await answer.body?.cancel();
+    return { status: answer.status, location: answer.headers.get('location') };
+  };
+  router.route('/api/v1', api({ ctx, system, answerOf, whoIs }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
   router.route('/', previewRoutes(site, whoIs));

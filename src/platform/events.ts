@@ -53,6 +53,7 @@ export async function listenForPurges(
   connection: Connection,
   onPurge: (purge: Purge) => void,
   log: Logger,
+  onState: (isConnected: boolean) => void = () => {},
 ): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let stopped = false;
@@ -70,6 +71,7 @@ export async function listenForPurges(
       if (lost) return;
       lost = true;
       if (client === next) client = null;
+      onState(false);
       next.end().catch(() => {});
       if (stopped) return;
       log.warn('the connection that hears purges was lost; everything is purged');
@@ -82,6 +84,7 @@ export async function listenForPurges(
     await next.connect();
     await next.query(`listen ${CHANNEL}`);
     client = next;
+    onState(true);
   }
 
   function reconnect(): void {

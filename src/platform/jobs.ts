@@ -20,9 +20,18 @@ export type Jobs = {
   work: (handlers: JobHandlers, schedules?: readonly JobSchedule[]) => Promise<void>;
   /** How many jobs are due and not done, of all kinds. */
   backlog: (db: Db) => Promise<number>;
+  /** How many are due, how long the oldest of them waits, and how many were given up. */
+  figures: (db: Db) => Promise<{ waiting: number; oldestSeconds: number; failed: number }>;
+  /** Those that were given up after their last try, newest first, at most a hundred. */
+  failed: (db: Db) => Promise<GivenUpJob[]>;
+  /** Tries one again. @returns false when there is no such job that was given up */
+  retry: (db: Db, name: string, id: string) => Promise<boolean>;
   /** Lets running jobs end. */
   stop: () => Promise<void>;
 };
+
+/** `reason` is the error of its last try. */
+export type GivenUpJob = { id: string; name: string; data: unknown; reason: string; tries: number; failedAt: string };
 
 const DEAD_LETTERS = 'dead-letters';
 const QUEUE = {
@@ -57,6 +66,9 @@ export async function startJobs(connection: Connection, names: readonly string[]
     enqueue: (trx, job) => enqueue(boss, trx, job),
     work: (handlers, schedules = []) => work(boss, handlers, schedules, log),
     backlog,
+    figures,
+    failed,
+    retry: (db, name, id) => retry(boss, db, name, id),
     stop: () => boss.stop({ graceful: true, timeout: 20_000, close: true }),
   };
 }
@@ -101,4 +113,37 @@ async function backlog(db: Db): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from jobs.job where state < 'completed' and start_after <= now()`.execute(db);
   return Number(rows[0]?.count ?? 0);
+}
+
+async function figures(db: Db): Promise<{ waiting: number; oldestSeconds: number; failed: number }> {
+  const { rows } = await sql<{ waiting: number; oldestSeconds: number; failed: number }>`
+    select count(*) filter (where state < 'completed' and start_after <= now())::int as waiting,
+      coalesce(extract(epoch from now() - min(start_after) filter (where state < 'active' and start_after <= now())), 0)::int
+        as "oldestSeconds",
+      count(*) filter (where state = 'failed')::int as failed
+    from jobs.job where name <> ${DEAD_LETTERS} and name not like '\\_\\_%'`.execute(db);
+  return rows[0] ?? { waiting: 0, oldestSeconds: 0, failed: 0 };
+}
+
+async function failed(db: Db): Promise<GivenUpJob[]> {
+  const { rows } = await sql<Omit<GivenUpJob, 'reason' | 'failedAt'> & { output: unknown; at: Date }>`
+    select id::text, name, data, output, retry_count + 1 as tries, coalesce(completed_on, created_on) as at
+    from jobs.job where state = 'failed' and name <> ${DEAD_LETTERS} order by at desc limit 100`.execute(db);
+  return rows.map(({ output, at, ...job }) => ({ ...job, reason: reasonOf(output), failedAt: at.toISOString() }));
+}
+
+async function retry(boss: PgBoss, db: Db, name: string, id: string): Promise<boolean> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return false;
+  const { rows } = await sql<{ id: string }>`
+    select id::text from jobs.job where name = ${name} and id = ${id}::uuid and state = 'failed'`.execute(db);
+  if (rows.length === 0) return false;
+  await boss.retry(name, id);
+  return true;
+}
+
+/** The queue keeps a thrown error as JSON. */
+function reasonOf(output: unknown): string {
+  if (typeof output !== 'object' || output === null) return String(output ?? '');
+  const { message, value } = output as { message?: unknown; value?: unknown };
+  return String(message ?? (typeof value === 'string' ? value : JSON.stringify(output)));
 }

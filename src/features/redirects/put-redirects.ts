@@ -9,12 +9,26 @@ const LONGEST_CHAIN = 5;
 
 type Lead = { from: string; to: string };
 
+export type PutOptions = {
+  /**
+   * Refuse what would lead through another redirect. What a program leads on by itself (a section that moves twice) may
+   * be a chain; a person who writes a list is told of it.
+   */
+  straight?: boolean;
+};
+
 /**
  * Leads each address elsewhere; one that was led before is led anew. All or none. Emits `redirects-changed`.
  *
- * @throws Forbidden; Invalid naming each address that cannot be led, and each that would go in a circle
+ * @throws Forbidden; Invalid naming each address that cannot be led, each that would go in a circle, and with `straight`
+ * each that would lead through another
  */
-export async function putRedirects(ctx: Ctx, by: Actor, wanted: readonly Lead[]): Promise<void> {
+export async function putRedirects(
+  ctx: Ctx,
+  by: Actor,
+  wanted: readonly Lead[],
+  { straight = false }: PutOptions = {},
+): Promise<void> {
   mustBeAllowed(by, 'manage-names');
   const judged = wanted.map((lead, index) => judge(lead, index));
   const leads = judged.flatMap(({ lead }) => lead ?? []);
@@ -29,9 +43,11 @@ export async function putRedirects(ctx: Ctx, by: Actor, wanted: readonly Lead[])
         .execute();
     }
     const circles: Fault[] = [];
-    for (const [index, { from }] of leads.entries()) {
-      if (await runsInCircle(trx, from))
+    for (const [index, lead] of leads.entries()) {
+      if (await runsInCircle(trx, lead.from))
         circles.push({ path: `${index}/to`, code: 'in-a-circle', message: 'leads back to where it began' });
+      else if (straight && (await isChained(trx, lead)))
+        circles.push({ path: `${index}/to`, code: 'redirect-chain', message: 'leads through another redirect' });
     }
     refuse(circles);
     await emit({ name: 'redirects-changed', set: leads, removed: [] }, by);
@@ -66,6 +82,22 @@ async function runsInCircle(trx: Trx, start: string): Promise<boolean> {
     if (at === start) return true;
   }
   return true;
+}
+
+/** Whether what it leads to leads on, or what leads to it would. */
+async function isChained(trx: Trx, { from, to }: Lead): Promise<boolean> {
+  const target = redirectPath(to);
+  const row = await trx
+    .selectFrom('redirects')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        ...(target === null ? [] : [eb('from_path', '=', target)]),
+        eb('to_address', 'in', [...new Set([from, encodeURI(from)])]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function refuse(faults: Fault[]): void {

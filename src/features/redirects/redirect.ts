@@ -1,7 +1,7 @@
 /** `from`: a path of ours, decoded, without query or closing slash. `to`: a path of ours, or a whole https address. */
 export type Redirect = { id: string; from: string; to: string; createdBy: string; createdAt: Date };
 
-export const REDIRECT_LIMITS = { address: 1000, atOnce: 1000 } as const;
+export const REDIRECT_LIMITS = { address: 1000, atOnce: 5000 } as const;
 
 /** Below these the program's own pages stand, and no redirect is asked. */
 const OURS = /^\/(?:newsroom|api|account|assets|media|health|preview)(?:\/|$)/;

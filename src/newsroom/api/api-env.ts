@@ -4,12 +4,17 @@ import type { Ctx } from '../../platform/context.ts';
 import { Forbidden, Invalid, NotFound, Unauthenticated } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { ARTICLE_ID } from '../contract/articles.ts';
+import type { SystemView } from './health-report.ts';
 
 /** What the API's routes stand on. */
 export type ApiDeps = {
   ctx: Ctx;
   /** Who asks: by bearer token or by session; null for a stranger. */
   whoIs: (c: Context) => Promise<Actor | null>;
+  /** What this process knows of itself. */
+  system: SystemView;
+  /** What a reader gets at an address, without following it. */
+  answerOf?: (path: string) => Promise<{ status: number; location: string | null }>;
 };
 
 /** @throws Unauthenticated for strangers, Forbidden for readers */

@@ -11,6 +11,8 @@ import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
 import { redirectApi } from './redirect-api.ts';
 import { ribbonApi } from './ribbon-api.ts';
+import { settingsApi } from './settings-api.ts';
+import { systemApi } from './system-api.ts';
 import { togetherApi } from './together-api.ts';
 import { workflowApi } from './workflow-api.ts';
 
@@ -34,5 +36,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', newsletterApi(deps));
   routes.route('/', houseRulesApi(deps));
   routes.route('/', peopleApi(deps));
+  routes.route('/', settingsApi(deps));
+  routes.route('/', systemApi(deps));
   return routes;
 }

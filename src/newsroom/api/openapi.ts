@@ -10,6 +10,8 @@ import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
 import { redirectCalls } from './redirect-api.ts';
 import { ribbonCalls } from './ribbon-api.ts';
+import { settingsCalls } from './settings-api.ts';
+import { systemCalls } from './system-api.ts';
 import { togetherCalls } from './together-api.ts';
 import { workflowCalls } from './workflow-api.ts';
 
@@ -27,6 +29,8 @@ export const CALLS: readonly Call[] = [
   ...houseRulesCalls,
   ...peopleCalls,
   ...togetherCalls,
+  ...settingsCalls,
+  ...systemCalls,
 ];
 
 /** The API described in OpenAPI 3.1, made from the very schemas that judge its input. */

@@ -10,3 +10,7 @@ const Lead = z.strictObject({ from: required(REDIRECT_LIMITS.address), to: requi
 export const PutRedirects = z.union([Lead.transform((one) => [one]), z.array(Lead).min(1).max(REDIRECT_LIMITS.atOnce)]);
 
 export type RedirectResource = { id: string; from: string; to: string; createdBy: string; createdAt: string };
+
+export const RedirectTest = z.strictObject({ address: required(REDIRECT_LIMITS.address) });
+/** What a reader gets at an address: a page, another address, or nothing. */
+export type RedirectTestAnswer = { path: string; status: number; location: string | null };
