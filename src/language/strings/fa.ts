@@ -157,6 +157,11 @@ export const fa: Strings = {
     codeLead: 'رمز شما:',
     codeNote: 'رمز ده دقیقه و برای یک بار ورود اعتبار دارد. اگر آن را نخواسته‌اید، این پیام را نادیده بگیرید.',
     codeLink: 'ورود بدون نوشتن رمز',
+    inviteSubject: (name) => `دعوت به تحریریهٔ ${name}`,
+    inviteLead: (name, role) => `شما به تحریریهٔ ${name} در نقش ${role} دعوت شده‌اید.`,
+    inviteLink: 'ورود به تحریریه',
+    inviteNote: (email) =>
+      `پیوند یک بار و تنها برای ${email} کار می‌کند. اگر منتظر این دعوت نبودید، این پیام را نادیده بگیرید.`,
     confirmSubject: (name) => `تأیید عضویت: ${name}`,
     confirmLead: (names) => `درخواستی برای عضویت این نشانی در ${names} رسید.`,
     confirmButton: 'تأیید عضویت',

@@ -11,8 +11,8 @@ export type ApiDeps = {
   ctx: Ctx;
   /** Who asks: by bearer token or by session; null for a stranger. */
   whoIs: (c: Context) => Promise<Actor | null>;
-  /** What this process knows of itself. */
-  system: SystemView;
+  /** What this process knows of itself; without it nothing is said of its health. */
+  system?: SystemView;
   /** What a reader gets at an address, without following it. */
   answerOf?: (path: string) => Promise<{ status: number; location: string | null }>;
 };

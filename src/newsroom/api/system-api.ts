@@ -31,6 +31,7 @@ export function systemApi(deps: ApiDeps): Hono {
     return c.json(message);
   });
 
+  if (!system) return routes;
   routes.get('/health', async (c) => {
     await keeper(deps, c);
     const [items, failed] = await Promise.all([healthReport(ctx, system), system.jobs.failed().catch(() => [])]);
