@@ -26,7 +26,7 @@ export const fa: Strings = {
   published: 'منتشر شد',
   photoBy: 'عکس:',
   facts: 'دانستنی‌ها',
-  gallery: 'نگارخانه',
+  gallery: (n) => `نگارخانه، ${n} عکس`,
   alsoRead: 'این را هم بخوانید',
   openEmbed: (site) => `دیدن در ${site}`,
   embedNote: 'این محتوا در سایت دیگری است و تنها با فشردن باز می‌شود.',
