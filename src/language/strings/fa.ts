@@ -14,6 +14,8 @@ export const fa: Strings = {
   searchPlaceholder: 'دنبال چه می‌گردید؟',
   theme: 'نمایش: روشن یا تیره',
   latest: 'تازه‌ترین‌ها',
+  mostRead: 'پرخواننده‌ترین‌ها',
+  breaking: 'خبر فوری',
   moreIn: (section) => `بیشتر در ${section}`,
   allOf: (section) => `همهٔ مطالب ${section}`,
   topics: 'موضوع‌ها',
