@@ -421,6 +421,7 @@ create table publication (
   about text default ''::text not null,
   demo boolean default false not null,
   updated_at timestamp with time zone not null,
+  settings jsonb,
   constraint publication_pkey PRIMARY KEY (only_row),
   constraint publication_only_row_check CHECK (only_row)
 );
@@ -593,6 +594,19 @@ create table sessions (
   constraint sessions_token_key UNIQUE (token),
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table standing_pages (
+  slug text not null,
+  title text not null,
+  body text not null,
+  in_footer boolean default true not null,
+  position integer default 0 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint standing_pages_pkey PRIMARY KEY (slug),
+  constraint standing_pages_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 
 create table subscribers (

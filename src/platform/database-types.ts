@@ -336,6 +336,7 @@ export interface PublicationTable {
   about: Generated<string>;
   demo: Generated<boolean>;
   updated_at: Timestamp;
+  settings: Json | null;
 }
 
 export interface PublishedArticleAuthorsTable {
@@ -469,6 +470,17 @@ export interface SessionsTable {
   updated_at: Timestamp;
 }
 
+export interface StandingPagesTable {
+  slug: string;
+  title: string;
+  body: string;
+  in_footer: Generated<boolean>;
+  position: Generated<number>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface SubscribersTable {
   id: string;
   email: string;
@@ -544,6 +556,7 @@ export interface Database {
   secrets: SecretsTable;
   sections: SectionsTable;
   sessions: SessionsTable;
+  standing_pages: StandingPagesTable;
   subscribers: SubscribersTable;
   subscriptions: SubscriptionsTable;
   topics: TopicsTable;
