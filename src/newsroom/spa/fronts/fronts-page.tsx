@@ -37,8 +37,8 @@ export default function FrontsPage() {
             {fronts.data.items.map((front) => (
               <tr key={front.id}>
                 <td className="table-main">
-                  <Link href={`/fronts/${front.id}`} dir="auto">
-                    {front.name}
+                  <Link href={`/fronts/${front.id}`}>
+                    <bdi>{front.name}</bdi>
                   </Link>
                 </td>
                 <td>
