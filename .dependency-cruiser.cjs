@@ -9,6 +9,8 @@ const NOUNS = [
   'crop',
   'front',
   'front-changes',
+  'comment',
+  'desk-name',
   'newsletter',
   'pen',
   'permission',

@@ -13,6 +13,7 @@ import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
 import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
+import { reindexNamed } from './features/search/reindex-named.ts';
 import { unindexArticle } from './features/search/unindex-article.ts';
 import type { Ctx } from './platform/context.ts';
 import { forgetOldOrigins } from './platform/forget-old-origins.ts';
@@ -39,6 +40,10 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'article-scheduled': ({ articleId, at }) => [job('publish-scheduled', { articleId }, at)],
   'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
   'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
+  'section-changed': ({ sectionId }) => [job('reindex-named', { kind: 'section', id: sectionId })],
+  'topic-changed': ({ topicId }) => [job('reindex-named', { kind: 'topic', id: topicId })],
+  'author-changed': ({ authorId }) => [job('reindex-named', { kind: 'author', id: authorId })],
+  'names-merged': ({ kind, intoId }) => [job('reindex-named', { kind, id: intoId })],
   'staff-invited': ({ personId }) => [job('send-invitation', { personId })],
   'front-published': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
@@ -80,6 +85,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'unpublish-scheduled': { concurrency: 1, run: (data) => unpublishScheduled(ctx, data) },
     'publish-due': { concurrency: 1, run: () => publishDue(ctx) },
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
+    'reindex-named': { concurrency: 1, run: (data) => reindexNamed(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },

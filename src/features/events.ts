@@ -61,6 +61,17 @@ export type GilyonEvent =
   | { name: 'section-changed'; sectionId: SectionId }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
+  /** `articleIds`: the published ones that bore the first. */
+  | {
+      name: 'names-merged';
+      kind: 'section' | 'topic' | 'author';
+      fromId: string;
+      fromName: string;
+      intoId: string;
+      intoName: string;
+      articleIds: string[];
+    }
+  | { name: 'name-removed'; kind: 'section' | 'topic' | 'author'; namedId: string; namedName: string }
   | { name: 'house-rules-changed'; rules: string[]; replacements: number }
   /** `fields`: the settings that changed; absent when its names or facts were set up. */
   | { name: 'publication-changed'; fields?: string[] }
@@ -131,6 +142,8 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'section-changed':
     case 'topic-changed':
     case 'author-changed':
+    case 'names-merged':
+    case 'name-removed':
     case 'publication-changed':
     // An address that was answered with 410 may lead elsewhere now.
     case 'redirects-changed':
@@ -166,6 +179,8 @@ export function subjectOf(event: GilyonEvent): string {
   if ('sectionId' in event) return `section:${event.sectionId}`;
   if ('topicId' in event) return `topic:${event.topicId}`;
   if ('authorId' in event) return `author:${event.authorId}`;
+  if ('intoId' in event) return `${event.kind}:${event.intoId}`;
+  if ('namedId' in event) return `${event.kind}:${event.namedId}`;
   if ('personId' in event) return `person:${event.personId}`;
   if ('tokenId' in event) return `token:${event.tokenId}`;
   return 'publication';

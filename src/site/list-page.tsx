@@ -1,12 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ArticleCard, Author, Section, Topic } from '../features/articles/article.ts';
 import type { FilledFront, FrontCard } from '../features/fronts/front-queries.ts';
+import type { Photo } from '../features/media/photo.ts';
 import { typeset } from '../language/typography.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { Card } from './parts/card.tsx';
 import { Pager } from './parts/pager.tsx';
+import { Picture } from './parts/picture.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
 /** How many stand on one page. */
@@ -22,6 +24,7 @@ export function sectionPage(frame: Frame, section: Section, listing: Listing, fr
     frame,
     {
       ...headOf(frame, section.name, listing, address),
+      ...(section.description ? { description: section.description } : {}),
       feeds: paths.section(section.slug),
       section: section.slug,
     },
@@ -29,6 +32,7 @@ export function sectionPage(frame: Frame, section: Section, listing: Listing, fr
       <Text in={frame} as="h1">
         {section.name}
       </Text>
+      <Description frame={frame}>{section.description}</Description>
     </List>,
   );
 }
@@ -37,17 +41,22 @@ export function topicPage(frame: Frame, topic: Topic, listing: Listing): string 
   const address = (page: number) => paths.topic(topic.slug, page);
   return renderPage(
     frame,
-    { ...headOf(frame, topic.name, listing, address), feeds: paths.topic(topic.slug) },
+    {
+      ...headOf(frame, topic.name, listing, address),
+      ...(topic.description ? { description: topic.description } : {}),
+      feeds: paths.topic(topic.slug),
+    },
     <List frame={frame} listing={listing} address={address} feed={paths.topic(topic.slug)} section>
       <p class="kicker">{frame.words.topics}</p>
       <Text in={frame} as="h1">
         {topic.name}
       </Text>
+      <Description frame={frame}>{topic.description}</Description>
     </List>,
   );
 }
 
-export function authorPage(frame: Frame, author: Author, listing: Listing): string {
+export function authorPage(frame: Frame, author: Author, photo: Photo | null, listing: Listing): string {
   const address = (page: number) => paths.author(author.slug, page);
   const about = [author.roleTitle, author.bio].filter(Boolean).join('. ');
   return renderPage(
@@ -58,6 +67,11 @@ export function authorPage(frame: Frame, author: Author, listing: Listing): stri
       feeds: paths.author(author.slug),
     },
     <List frame={frame} listing={listing} address={address} feed={paths.author(author.slug)} section>
+      {photo && (
+        <div class="author-photo">
+          <Picture placed={{ photo, caption: '', alt: photo.alt || author.name }} sizes="row" />
+        </div>
+      )}
       <Text in={frame} as="h1">
         {author.name}
       </Text>
@@ -71,7 +85,35 @@ export function authorPage(frame: Frame, author: Author, listing: Listing): stri
           {author.bio}
         </Text>
       )}
+      {(author.email || author.links.length > 0) && (
+        <ul class="author-links">
+          {author.email && (
+            <li>
+              <a href={`mailto:${author.email}`}>
+                <bdi dir="ltr">{author.email}</bdi>
+              </a>
+            </li>
+          )}
+          {author.links.map((link) => (
+            <li key={link.url}>
+              <a href={link.url} rel="me noopener external">
+                <Bidi in={frame}>{link.label}</Bidi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </List>,
+  );
+}
+
+/** What a section or a topic is about, in a line or two. */
+function Description(props: { frame: Frame; children: string }): JSX.Element | null {
+  if (!props.children) return null;
+  return (
+    <Text in={props.frame} as="p" class="lead">
+      {props.children}
+    </Text>
   );
 }
 

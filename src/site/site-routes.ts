@@ -9,16 +9,20 @@ import {
   sectionBySlug,
   topicBySlug,
 } from '../features/articles/article-queries.ts';
+import type { NameKind } from '../features/articles/desk-name.ts';
+import { slugNow } from '../features/articles/desk-name-queries.ts';
 import { tag } from '../features/events.ts';
 import { frontOfSection, HOME } from '../features/fronts/front.ts';
 import { type FilledFront, homeFront, sectionFront } from '../features/fronts/front-queries.ts';
+import type { Photo } from '../features/media/photo.ts';
+import { photosByIds } from '../features/media/photo-queries.ts';
 import { redirectFor } from '../features/redirects/redirect-queries.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
 import { headersWithFrames } from '../http/security.ts';
 import { dayIn, startOfDay } from '../language/dates.ts';
 import { NotFound } from '../platform/errors.ts';
-import type { ArticleId, AuthorId, SectionId, TopicId } from '../platform/ids.ts';
+import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 import { archivePage } from './archive-page.tsx';
 import { articlePage } from './article-page.tsx';
@@ -55,7 +59,7 @@ export function siteRoutes(site: Site): Hono {
 
   routes.get('/section/:slug', async (c) => {
     const found = await sectionBySlug(ctx.db, c.req.param('slug'));
-    if (!found) throw nothingHere();
+    if (!found) return movedTo(site, c, 'section');
     const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { sectionId: found.id })]);
     const front = listing.page === 1 ? await sectionFront(ctx.db, frame.now, found, frame.sections, ON_A_PAGE) : null;
     const shown = front ? [tag.front(frontOfSection(found.id)), ...frontTags(front)] : [];
@@ -68,7 +72,7 @@ export function siteRoutes(site: Site): Hono {
 
   routes.get('/topic/:slug', async (c) => {
     const found = await topicBySlug(ctx.db, c.req.param('slug'));
-    if (!found) throw nothingHere();
+    if (!found) return movedTo(site, c, 'topic');
     const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { topicId: found.id })]);
     return page(c, {
       body: topicPage(frame, found, listing),
@@ -78,11 +82,15 @@ export function siteRoutes(site: Site): Hono {
 
   routes.get('/author/:slug', async (c) => {
     const found = await authorBySlug(ctx.db, c.req.param('slug'));
-    if (!found) throw nothingHere();
-    const [frame, listing] = await Promise.all([loadFrame(site), listingOf(site, c, { authorId: found.id })]);
+    if (!found) return movedTo(site, c, 'author');
+    const [frame, listing, photo] = await Promise.all([
+      loadFrame(site),
+      listingOf(site, c, { authorId: found.id }),
+      found.photoId ? portraitOf(site, found.photoId) : null,
+    ]);
     return page(c, {
-      body: authorPage(frame, found, listing),
-      tags: [...EVERY_PAGE, tag.author(found.id), ...cardTags(listing.cards)],
+      body: authorPage(frame, found, photo, listing),
+      tags: [...EVERY_PAGE, tag.author(found.id), ...(photo ? [tag.photo(photo.id)] : []), ...cardTags(listing.cards)],
     });
   });
 
@@ -101,6 +109,17 @@ export function siteRoutes(site: Site): Hono {
   routes.route('/', themeRoutes());
   routes.route('/', standingRoutes(site));
   return routes;
+}
+
+async function portraitOf({ ctx }: Site, id: PhotoId): Promise<Photo | null> {
+  return (await photosByIds(ctx.db, [id])).get(id) ?? null;
+}
+
+/** A page that was renamed or merged leads to where it stands now. @throws NotFound for one that never was */
+async function movedTo({ ctx }: Site, c: Context, kind: NameKind): Promise<Response> {
+  const slug = await slugNow(ctx.db, kind, c.req.param('slug') ?? '');
+  if (slug === null) throw nothingHere();
+  return c.redirect(paths[kind](slug), 301);
 }
 
 async function answerArticle(site: Site, c: Context, id: string, slug: string): Promise<Response> {

@@ -7,6 +7,7 @@ import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../pla
 import type { Photo } from '../media/photo.ts';
 import { photosByIds } from '../media/photo-queries.ts';
 import type { ArticleCard, Author, Correction, PublishedArticle, Section, Topic } from './article.ts';
+import type { AuthorLink } from './desk-name.ts';
 
 /** Which published articles a list wants. Times: `from` inclusive, `to` exclusive. */
 export type CardFilter = {
@@ -146,7 +147,7 @@ export async function correctionsOf(db: Reads, ids: readonly ArticleId[]): Promi
 export async function sections(db: Reads): Promise<Section[]> {
   const rows = await db
     .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'position'])
+    .select(['id', 'slug', 'name', 'position', 'description'])
     .orderBy('position')
     .orderBy('name')
     .execute();
@@ -156,7 +157,7 @@ export async function sections(db: Reads): Promise<Section[]> {
 export async function sectionBySlug(db: Reads, slug: string): Promise<Section | null> {
   const row = await db
     .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'position'])
+    .select(['id', 'slug', 'name', 'position', 'description'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   return (row as Section | undefined) ?? null;
@@ -180,7 +181,7 @@ export async function publicNames(db: Reads): Promise<{ authors: Author[]; topic
     publicAuthors(db).orderBy('name').execute(),
     publicTopics(db).orderBy('name').execute(),
   ]);
-  return { authors: authors as Author[], topics: topics as Topic[] };
+  return { authors: authors as unknown as Author[], topics: topics as Topic[] };
 }
 
 /** The addresses of everything public, newest first, for the sitemap. */
@@ -207,7 +208,11 @@ export async function countPublic(db: Reads): Promise<number> {
   return Number(count);
 }
 
-const AUTHOR_COLUMNS = ['id', 'slug', 'name', 'role_title as roleTitle', 'bio'] as const;
+const AUTHOR_COLUMNS = [
+  ...(['id', 'slug', 'name', 'role_title as roleTitle', 'bio'] as const),
+  ...(['email', 'photo_id as photoId'] as const),
+  sql<AuthorLink[]>`coalesce(links, '[]')`.as('links'),
+] as const;
 
 function publicAuthors(db: Reads) {
   return db
@@ -226,7 +231,7 @@ function publicAuthors(db: Reads) {
 function publicTopics(db: Reads) {
   return db
     .selectFrom('topics')
-    .select(['id', 'slug', 'name'])
+    .select(['id', 'slug', 'name', 'description'])
     .where((eb) =>
       eb.exists(
         eb.selectFrom('published_article_topics as t').whereRef('t.topic_id', '=', 'topics.id').select('t.topic_id'),

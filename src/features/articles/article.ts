@@ -1,6 +1,7 @@
 import type { DocumentJson } from '../../document/document.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import { type Photo, SAID_LIMITS } from '../media/photo.ts';
+import type { AuthorLink } from './desk-name.ts';
 
 export const ARTICLE_STATES = ['draft', 'in-review', 'ready', 'scheduled', 'published', 'held', 'withdrawn'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
@@ -9,9 +10,18 @@ export type ArticleState = (typeof ARTICLE_STATES)[number];
 export const HOLD_KINDS = ['embargo', 'gag-order', 'censor'] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
-export type Section = { id: SectionId; slug: string; name: string; position: number };
-export type Topic = { id: TopicId; slug: string; name: string };
-export type Author = { id: AuthorId; slug: string; name: string; roleTitle: string; bio: string };
+export type Section = { id: SectionId; slug: string; name: string; position: number; description: string };
+export type Topic = { id: TopicId; slug: string; name: string; description: string };
+export type Author = {
+  id: AuthorId;
+  slug: string;
+  name: string;
+  roleTitle: string;
+  bio: string;
+  email: string;
+  links: AuthorLink[];
+  photoId: PhotoId | null;
+};
 export type Named = { slug: string; name: string };
 
 export type Lead = { photoId: PhotoId; caption: string | null; alt: string | null };

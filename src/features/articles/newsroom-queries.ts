@@ -9,6 +9,7 @@ import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../pla
 import { photosByIds } from '../media/photo-queries.ts';
 import type { ArticleContent, ArticleState, Author, Correction, HoldKind, PublishedArticle, Topic } from './article.ts';
 import { correctionsOf } from './article-queries.ts';
+import type { AuthorLink } from './desk-name.ts';
 
 /** An article as its writers see it: the working copy, and how it stands before the readers. */
 export type StaffArticle = {
@@ -202,13 +203,18 @@ export async function revisionContent(db: Reads, id: ArticleId, number: number):
 export async function authors(db: Reads): Promise<Author[]> {
   return (await db
     .selectFrom('authors')
-    .select(['id', 'slug', 'name', 'role_title as roleTitle', 'bio'])
+    .select(['id', 'slug', 'name', 'role_title as roleTitle', 'bio', 'email', 'photo_id as photoId'])
+    .select(sql<AuthorLink[]>`coalesce(links, '[]')`.as('links'))
     .orderBy('name')
-    .execute()) as Author[];
+    .execute()) as unknown as Author[];
 }
 
 export async function topics(db: Reads): Promise<Topic[]> {
-  return (await db.selectFrom('topics').select(['id', 'slug', 'name']).orderBy('name').execute()) as Topic[];
+  return (await db
+    .selectFrom('topics')
+    .select(['id', 'slug', 'name', 'description'])
+    .orderBy('name')
+    .execute()) as Topic[];
 }
 
 export async function namesOf(

@@ -12,6 +12,7 @@ const sections = ['news', 'sport', 'opinion'].map((slug, position) => ({
   slug,
   name: slug,
   position,
+  description: '',
 })) satisfies Section[];
 const [news, sport, opinion] = sections.map(({ id }) => id) as [SectionId, SectionId, SectionId];
 const id = (n: number) => `article${n}` as ArticleId;

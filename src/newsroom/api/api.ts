@@ -4,6 +4,7 @@ import { articleApi } from './article-api.ts';
 import { calendarApi } from './calendar-api.ts';
 import { frontApi } from './front-api.ts';
 import { houseRulesApi } from './house-rules-api.ts';
+import { nameApi } from './name-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
@@ -33,6 +34,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/calendar', calendarApi(deps));
   routes.route('/fronts', frontApi(deps));
   routes.route('/', ribbonApi(deps));
+  routes.route('/names', nameApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/', houseRulesApi(deps));
   routes.route('/', peopleApi(deps));

@@ -4,6 +4,7 @@ import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
 import { frontCalls } from './front-api.ts';
 import { houseRulesCalls } from './house-rules-api.ts';
+import { nameCalls } from './name-api.ts';
 import { newsletterCalls } from './newsletter-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
@@ -27,6 +28,7 @@ export const CALLS: readonly Call[] = [
   ...publicCalls,
   ...newsletterCalls,
   ...houseRulesCalls,
+  ...nameCalls,
   ...peopleCalls,
   ...togetherCalls,
   ...settingsCalls,

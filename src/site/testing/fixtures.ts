@@ -30,7 +30,7 @@ export const SECTIONS: readonly Section[] = [
   ['science', 'מדע וטכנולוגיה'],
   ['environment', 'סביבה'],
   ['opinion', 'דעות'],
-].map(([slug = '', name = ''], position) => ({ id: `s-${slug}` as SectionId, slug, name, position }));
+].map(([slug = '', name = ''], position) => ({ id: `s-${slug}` as SectionId, slug, name, position, description: '' }));
 
 export function frameFor(changes: Partial<Publication> = {}, asset = (name: string) => `/assets/${name}`): Frame {
   return makeFrame({

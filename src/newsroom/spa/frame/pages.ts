@@ -40,6 +40,24 @@ export const PAGES: readonly DeskPage[] = [
   },
   { path: '/fronts/:id', page: lazy(() => import('../fronts/front-page.tsx')), permission: 'arrange-fronts' },
   {
+    path: '/sections',
+    page: lazy(() => import('../names/names-pages.tsx').then(({ SectionsPage }) => ({ default: SectionsPage }))),
+    permission: 'manage-names',
+    menu: { group: 'publication', name: 'sections' },
+  },
+  {
+    path: '/topics',
+    page: lazy(() => import('../names/names-pages.tsx').then(({ TopicsPage }) => ({ default: TopicsPage }))),
+    permission: 'manage-names',
+    menu: { group: 'publication', name: 'topics' },
+  },
+  {
+    path: '/authors',
+    page: lazy(() => import('../names/names-pages.tsx').then(({ AuthorsPage }) => ({ default: AuthorsPage }))),
+    permission: 'manage-names',
+    menu: { group: 'publication', name: 'authors' },
+  },
+  {
     path: '/staff',
     page: lazy(() => import('../people/staff-page.tsx')),
     permission: 'manage-staff',
