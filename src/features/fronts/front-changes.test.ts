@@ -5,7 +5,13 @@ import { type Arrangement, frontByRule, HOME, newPin } from './front.ts';
 import { frontChanges } from './front-changes.ts';
 
 const sections = ['news', 'sport', 'culture', 'opinion'].map((slug, position) => {
-  return { id: `0000000${position}-0000-7000-8000-00000000000${position}` as SectionId, slug, name: slug, position };
+  return {
+    id: `0000000${position}-0000-7000-8000-00000000000${position}` as SectionId,
+    slug,
+    name: slug,
+    position,
+    description: '',
+  };
 });
 const [a, b] = ['aaaaaaaa', 'bbbbbbbb'] as [ArticleId, ArticleId];
 
