@@ -132,6 +132,8 @@ create table authors (
   person_id uuid,
   photo_id uuid,
   created_at timestamp with time zone not null,
+  email text default ''::text not null,
+  links jsonb,
   constraint authors_name_key UNIQUE (name),
   constraint authors_slug_key UNIQUE (slug),
   constraint authors_pkey PRIMARY KEY (id),
@@ -251,6 +253,14 @@ create table event_log (
   happened_at timestamp with time zone not null,
   came_from jsonb,
   constraint event_log_pkey PRIMARY KEY (id)
+);
+
+create table former_slugs (
+  kind text not null,
+  slug text not null,
+  named_id uuid not null,
+  constraint former_slugs_pkey PRIMARY KEY (kind, slug),
+  constraint former_slugs_kind_check CHECK ((kind = ANY (ARRAY['section'::text, 'topic'::text, 'author'::text])))
 );
 
 create table front_arrangements (
@@ -577,6 +587,7 @@ create table sections (
   name text not null,
   position integer default 0 not null,
   created_at timestamp with time zone not null,
+  description text default ''::text not null,
   constraint sections_name_key UNIQUE (name),
   constraint sections_slug_key UNIQUE (slug),
   constraint sections_pkey PRIMARY KEY (id)
@@ -642,6 +653,7 @@ create table topics (
   slug text not null,
   name text not null,
   created_at timestamp with time zone not null,
+  description text default ''::text not null,
   constraint topics_name_key UNIQUE (name),
   constraint topics_slug_key UNIQUE (slug),
   constraint topics_pkey PRIMARY KEY (id)
@@ -680,6 +692,7 @@ CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'i
 CREATE INDEX event_log_happened_at ON public.event_log USING btree (happened_at);
 CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
 CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC);
+CREATE INDEX former_slugs_named_id ON public.former_slugs USING btree (named_id);
 CREATE INDEX fronts_next_end_at ON public.fronts USING btree (next_end_at) WHERE (next_end_at IS NOT NULL);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
 CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
@@ -705,6 +718,9 @@ CREATE INDEX published_articles_updated ON public.published_articles USING btree
 CREATE INDEX redirects_created_at ON public.redirects USING btree (created_at DESC, id);
 CREATE INDEX related_articles_position ON public.related_articles USING btree (article_id, "position");
 CREATE INDEX related_articles_related_id ON public.related_articles USING btree (related_id);
+CREATE INDEX revisions_author_ids ON public.revisions USING gin (author_ids);
+CREATE INDEX revisions_section_id ON public.revisions USING btree (section_id);
+CREATE INDEX revisions_topic_ids ON public.revisions USING gin (topic_ids);
 CREATE INDEX ribbons_newest ON public.ribbons USING btree (created_at DESC);
 CREATE INDEX ribbons_open ON public.ribbons USING btree (ends_at) WHERE (ended_at IS NULL);
 CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_id, saved_at DESC);

@@ -114,6 +114,8 @@ export interface AuthorsTable {
   person_id: string | null;
   photo_id: string | null;
   created_at: Timestamp;
+  email: Generated<string>;
+  links: Json | null;
 }
 
 export interface CommentsTable {
@@ -203,6 +205,12 @@ export interface EventLogTable {
   done_by: Json;
   happened_at: Timestamp;
   came_from: Json | null;
+}
+
+export interface FormerSlugsTable {
+  kind: string;
+  slug: string;
+  named_id: string;
 }
 
 export interface FrontArrangementsTable {
@@ -457,6 +465,7 @@ export interface SectionsTable {
   name: string;
   position: Generated<number>;
   created_at: Timestamp;
+  description: Generated<string>;
 }
 
 export interface SessionsTable {
@@ -506,6 +515,7 @@ export interface TopicsTable {
   slug: string;
   name: string;
   created_at: Timestamp;
+  description: Generated<string>;
 }
 
 export interface WordCountsTable {
@@ -532,6 +542,7 @@ export interface Database {
   edition_articles: EditionArticlesTable;
   editions: EditionsTable;
   event_log: EventLogTable;
+  former_slugs: FormerSlugsTable;
   front_arrangements: FrontArrangementsTable;
   fronts: FrontsTable;
   house_rules: HouseRulesTable;
