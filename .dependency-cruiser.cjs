@@ -93,7 +93,7 @@ module.exports = {
       from: { path: '^src/newsroom/spa/' },
       to: {
         path: '^src/',
-        pathNot: `^src/(newsroom/(spa|contract)/|document|language|urls\\.ts|platform/(ids|actor|errors)\\.ts|features/[^/]+/(${NOUNS.join('|')})\\.ts)`,
+        pathNot: `^src/(newsroom/(spa|contract|saving)/|document|language|urls\\.ts|platform/(ids|actor|errors)\\.ts|features/[^/]+/(${NOUNS.join('|')})\\.ts)`,
       },
     },
     {

@@ -36,6 +36,7 @@ async function page(deps: NewsroomDeps, actor: Actor, about: Publication): Promi
     language,
     'publication-language': about.language,
     'time-zone': about.timeZone,
+    person: actor.kind === 'person' ? actor.id : '',
     name: actor.name,
     role: actor.kind === 'system' ? 'admin' : actor.role,
   };

@@ -27,6 +27,7 @@ export function apiClient(url: string, token: string) {
     get: (path: string) => call('GET', path),
     post: (path: string, body: unknown = {}) => call('POST', path, body),
     patch: (path: string, body: unknown, headers?: Record<string, string>) => call('PATCH', path, body, headers),
+    delete: (path: string) => call('DELETE', path),
     upload: (file: Buffer, name: string, meta?: object) => {
       const form = new FormData();
       form.append('file', new File([new Uint8Array(file)], name));

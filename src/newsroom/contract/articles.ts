@@ -56,8 +56,6 @@ export const Reschedule = z.strictObject({ what: z.enum(['publish', 'unpublish',
 export const Readdress = z.strictObject({ slug: required(LIMITS.slug) });
 export const Restore = z.strictObject({ revision: z.int().positive() });
 
-export type ArticlePatchBody = z.input<typeof ArticlePatch>;
-
 /** What the API gives for an article. */
 export type ArticleResource = {
   id: string;

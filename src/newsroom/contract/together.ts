@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMENT_LIMITS } from '../../features/comments/comment.ts';
 import { PEN_WISHES } from '../../features/presence/pen.ts';
-import type { DoneBy } from '../../platform/actor.ts';
+import type { DoneBy, StaffRole } from '../../platform/actor.ts';
 import { block, Uuid } from './text.ts';
 
 /** What the API takes and gives of several people in one article: who is there, the pen, and what they say beside it. */
@@ -41,6 +41,11 @@ export const Anchors = z.strictObject({
 });
 export const SeenMentions = z.strictObject({ comments: z.array(Uuid).max(500) });
 
+export type HeartbeatBody = z.input<typeof Heartbeat>;
+
+export type NewCommentBody = z.input<typeof NewComment>;
+export type CommentPatchBody = z.input<typeof CommentPatch>;
+
 export type PresentPerson = { seat: string; personId: string; name: string };
 
 /** The answer to a heartbeat: all that moves in an article, for a page to follow it by one call. */
@@ -67,6 +72,8 @@ export type CommentResource = {
   doneBy: DoneBy | null;
   doneAt: string | null;
 };
+
+export type ColleagueResource = { id: string; name: string; role: StaffRole };
 
 export type WaitingCommentResource = {
   comment: string;

@@ -108,9 +108,10 @@ function goTo(frame: HTMLElement | null, to: 'tools' | 'details'): boolean {
   return target !== null && target !== undefined;
 }
 
-const PAUSE_MS = 300;
+/** A browser that is killed loses at most what was typed within this. */
+const BEHIND_MS = 200;
 
-/** Hands the document over after a pause, when the page is left, and when it is asked for. */
+/** Hands the document over soon after a change, when the page is left, and when it is asked for. */
 function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() => void) | undefined>) {
   const latest = useRef(onChange);
   latest.current = onChange;
@@ -119,6 +120,7 @@ function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() 
   useEffect(() => {
     const handOver = () => {
       clearTimeout(timer.current);
+      timer.current = undefined;
       const editor = waiting.current;
       waiting.current = undefined;
       if (editor) latest.current(editor.getJSON() as BodyJson);
@@ -134,7 +136,6 @@ function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() 
   }, [collect]);
   return (editor: Editor) => {
     waiting.current = editor;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => collect.current?.(), PAUSE_MS);
+    timer.current ??= setTimeout(() => collect.current?.(), BEHIND_MS);
   };
 }

@@ -1,21 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { HouseStyle } from '../../../language/check-style.ts';
+import { isolate } from '../../../language/direction.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
-import type { ArticlePatchBody, ArticleResource } from '../../contract/articles.ts';
+import { togetherWords } from '../../../language/strings/newsroom/together-words.ts';
+import type { Fields } from '../../saving/fields.ts';
+import { fieldsNow } from '../../saving/save-queue.ts';
 import { BodyEditor } from '../body/body-editor.tsx';
 import { StylePanel } from '../body/style-panel.tsx';
 import { useBodyEditor } from '../body/use-body-editor.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
-import { Loading, Problem } from '../parts/notice.tsx';
-import { blankArticle, useArticleFields } from './article-fields.ts';
-import { remembered, useAutosave } from './autosave.ts';
+import { Loading, Notice, Problem } from '../parts/notice.tsx';
+import { toast } from '../parts/toast.tsx';
+import { adoptBody } from '../together/adopt-body.ts';
+import { CommentsPanel } from '../together/comments-panel.tsx';
+import { TogetherBar } from '../together/together-bar.tsx';
+import { useTogether } from '../together/use-together.ts';
+import { type ArticleFields, useArticleFields } from './article-fields.ts';
+import { startOf, useAutosave } from './autosave.ts';
 import { BodyLength } from './body-length.tsx';
 import { editorKey, noteCreated } from './editor-key.ts';
 import { HeadlineFields } from './headline-fields.tsx';
 import { LeadPhoto } from './lead-photo.tsx';
+import { type OpenArticle, openArticle } from './open-article.ts';
 import { Previews } from './previews.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -31,75 +40,92 @@ export default function ArticleEditor() {
 }
 
 function LoadedEditor({ id: idNow }: { id: string | null }) {
+  const { personId } = useDesk();
   const [id] = useState(idNow);
-  const article = useQuery({
+  const opened = useQuery({
     queryKey: ['article', id],
-    queryFn: () => (id ? callApi<ArticleResource>(`/articles/${id}`) : Promise.resolve(null)),
+    queryFn: () => openArticle(id, personId),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const sections = useQuery({ queryKey: ['sections'], queryFn: () => callApi<Names>('/sections') });
-  if (article.isError || sections.isError) {
+  if (opened.isError || sections.isError) {
     return (
       <Problem
-        error={article.error ?? sections.error}
-        onRetry={() => void Promise.all([article.refetch(), sections.refetch()])}
+        error={opened.error ?? sections.error}
+        onRetry={() => void Promise.all([opened.refetch(), sections.refetch()])}
       />
     );
   }
-  if (article.isPending || sections.isPending) return <Loading />;
-  return <Writing article={article.data} sections={sections.data.items} />;
+  if (opened.isPending || sections.isPending) return <Loading />;
+  return <Writing opened={opened.data} sections={sections.data.items} />;
 }
 
-function Writing({ article, sections }: { article: ArticleResource | null; sections: readonly Named[] }) {
+function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly Named[] }) {
   const words = useWords(editorWords);
-  const { words: desk, publicationLanguage } = useDesk();
+  const together = useWords(togetherWords);
+  const { publicationLanguage, personId } = useDesk();
   const [, navigate] = useLocation();
-  const unsent = useMemo(() => remembered(article?.id ?? null), [article]);
-  const start = useMemo(
-    () =>
-      ({
-        ...blankArticle(sections, publicationLanguage),
-        ...(article ?? {}),
-        ...(unsent ?? {}),
-      }) as ArticleResource,
-    [article, sections, unsent, publicationLanguage],
-  );
-  const onCreated = useCallback(
-    (made: ArticleResource) => {
-      noteCreated(made.id);
-      navigate(`/articles/${made.id}`, { replace: true });
-    },
-    [navigate],
-  );
-  const saving = useAutosave(article, onCreated);
+  const [starts] = useState(() => ({ section: sections[0]?.name ?? '', language: publicationLanguage }));
+  const [start] = useState(() => fieldsNow(startOf({ opened, starts })));
   const collectBody = useRef<() => void>(undefined);
-  const [isRestored, setRestored] = useState(unsent !== null);
-
-  const change = (patch: ArticlePatchBody) => {
-    const isFirst = article === null && saving.article === null;
-    const first = isFirst ? { section: fields.section, headline: fields.headline, language: fields.language } : {};
-    saving.change(isRestored && unsent ? { ...unsent, ...first, ...patch } : { ...first, ...patch });
-    setRestored(false);
-  };
-  const { fields, set } = useArticleFields(start, change);
-  // What the body still holds back belongs to what is saved on demand.
-  const autosave = {
-    ...saving,
-    flush: () => {
-      collectBody.current?.();
-      return saving.flush();
+  const autosave = useAutosave({
+    opened,
+    personId,
+    starts,
+    collect: collectBody,
+    onMade: ({ id }) => {
+      noteCreated(id);
+      navigate(`/articles/${id}`, { replace: true });
     },
-  };
-
+    onShow: (change) => {
+      show(change);
+      if (change.body) adoptBody(body.editor, change.body);
+    },
+    onMerged: (by, keptAs) =>
+      toast(
+        [together.merged(by && isolate(by)), keptAs === null ? '' : together.keptAs(keptAs)].filter(Boolean).join(' '),
+      ),
+    onKept: (keptAs) => toast(together.keptAs(keptAs)),
+  });
+  const here = useTogether({
+    articleId: autosave.article?.id ?? null,
+    seat: opened.seat,
+    personId,
+    onVersion: (version) => {
+      if (version > (autosave.article?.version ?? version)) autosave.look();
+    },
+    onTaken: (name) => {
+      toast(together.taken(isolate(name)));
+      void autosave.flush();
+    },
+  });
+  const { fields, set, show } = useArticleFields(start as Fields & ArticleFields, (change) => {
+    here.noteTyping();
+    autosave.change(change);
+  });
   const houseRules = useQuery({ queryKey: ['house-rules'], queryFn: () => callApi<HouseStyle>('/house-rules') });
   const body = useBodyEditor({
     body: start.body,
     language: fields.language,
     style: houseRules.data,
-    onChange: (json) => change({ body: json, bodyFormat: 'document' }),
+    onChange: (json) => {
+      here.noteTyping();
+      autosave.change({ body: json as Fields['body'] });
+    },
     collect: collectBody,
   });
+  const { editor } = body;
+  const { mayWrite } = here;
+  useEffect(() => {
+    // What was typed before the pen passed is handed over and merged; what follows is read.
+    if (!mayWrite) collectBody.current?.();
+    editor.setEditable(mayWrite, false);
+  }, [editor, mayWrite]);
+  const pass = async () => {
+    await autosave.flush();
+    await here.wish('pass');
+  };
 
   return (
     <div className="editor">
@@ -108,24 +134,31 @@ function Writing({ article, sections }: { article: ArticleResource | null; secti
           {fields.headline || words.headlineHint}
         </h1>
         <SaveLine autosave={autosave} />
-        {isRestored && (
-          <p className="notice" role="status">
-            {words.restored}{' '}
-            <button type="button" className="plain" onClick={() => change({})}>
-              {desk.retry}
-            </button>
-          </p>
-        )}
-        <HeadlineFields fields={fields} set={set} />
-        <BodyEditor tools={body} />
-        <BodyLength editor={body.editor} language={fields.language} />
+        <TogetherBar together={here} onPass={pass} />
+        {opened.left && <Notice kind="good">{words.restored}</Notice>}
+        <fieldset className="pen" disabled={!mayWrite}>
+          <HeadlineFields fields={fields} set={set} />
+          <BodyEditor tools={body} />
+          <BodyLength editor={editor} language={fields.language} />
+        </fieldset>
       </div>
       <aside className="side" aria-label={words.state}>
         <PublishPanel autosave={autosave} />
-        <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
-        <StoryFields fields={fields} set={set} sections={sections} />
-        <StylePanel editor={body.editor} />
-        <Previews fields={fields} id={saving.article?.id ?? null} />
+        <fieldset className="pen" disabled={!mayWrite}>
+          <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
+          <StoryFields fields={fields} set={set} sections={sections} />
+        </fieldset>
+        <StylePanel editor={editor} />
+        <Previews fields={fields} id={autosave.article?.id ?? null} />
+        {autosave.article && (
+          <CommentsPanel
+            articleId={autosave.article.id}
+            editor={editor}
+            stamp={here.comments}
+            version={autosave.article.version}
+            hasPen={here.hasPen}
+          />
+        )}
       </aside>
     </div>
   );

@@ -12,6 +12,8 @@ export type Desk = {
   /** The readers'. */
   publicationLanguage: string;
   timeZone: string;
+  /** Empty for what is no person. */
+  personId: string;
   name: string;
   role: StaffRole;
   words: FrameWords;
@@ -38,8 +40,8 @@ export function useMay(permission: Permission): boolean {
 /** From the data attributes that the server puts on the page. */
 export function readDesk(element: HTMLElement): Desk {
   const { publication = '', language = 'he', publicationLanguage = language, timeZone = 'UTC' } = element.dataset;
-  const { name = '', role } = element.dataset;
+  const { person: personId = '', name = '', role } = element.dataset;
   const known = STAFF_ROLES.find((one) => one === role) ?? 'reporter';
   const words = wordsIn(frameWords, language);
-  return { publication, language, publicationLanguage, timeZone, name, role: known, words };
+  return { publication, language, publicationLanguage, timeZone, personId, name, role: known, words };
 }
