@@ -6,7 +6,8 @@ import type { NameResource } from '../../contract/names.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useWords } from '../frame/desk.ts';
 import { Problem } from '../parts/notice.tsx';
-import type { OpenName } from './names-page.tsx';
+
+export type OpenName = { kind: 'edit' | 'merge' | 'remove'; name: NameResource } | { kind: 'make' };
 
 type NameTableProps = {
   kind: NameKind;

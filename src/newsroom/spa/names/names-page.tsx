@@ -12,11 +12,9 @@ import { PageHead } from '../parts/page-head.tsx';
 import { toast } from '../parts/toast.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import { NameTable } from './name-table.tsx';
+import { NameTable, type OpenName } from './name-table.tsx';
 
 type Answer = { items: NameResource[]; next: string | null };
-export type OpenName = { kind: 'edit' | 'merge' | 'remove'; name: NameResource } | { kind: 'make' };
-
 /** The sections, the topics or the authors. */
 export function NamesPage({ kind }: { kind: NameKind }) {
   const words = useWords(nameWords);
