@@ -47,7 +47,7 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
   await page.getByRole('link', { name: 'כתבה חדשה' }).click();
   await page.getByLabel('כותרת', { exact: true }).fill('סירת דיג נתקעה בפתח הנמל');
   await page.waitForURL(/articles\/[0-9a-z]{8}$/);
-  await page.getByLabel('כותרת משנה').fill('שני דייגים חולצו: "היה לנו \'מזל גדול\'"');
+  await page.getByLabel('כותרת משנה', { exact: true }).fill('שני דייגים חולצו: "היה לנו \'מזל גדול\'"');
   await page.getByLabel('כתבים').fill('נועה בר־ים, עמוס לביא');
   await page.getByRole('textbox', { name: 'גוף הכתבה' }).click();
   await page.keyboard.type('הסירה נתקעה בשעה 05:40 בפתח הנמל.');
@@ -66,7 +66,7 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
   assert.equal((await fetch(`${program.url}/a/${id}`)).status, 404);
 
   await page.getByRole('button', { name: 'פרסום', exact: true }).click();
-  await page.getByText('הכתבה פורסמה.').waitFor();
+  await page.locator('.toasts').getByText('הכתבה פורסמה.').waitFor();
   const published = await fetch(`${program.url}/a/${id}`);
   const html = await published.text();
   assert.equal(published.status, 200);
@@ -76,7 +76,7 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
   await page.getByRole('button', { name: 'עוד פעולות' }).click();
   await page.getByRole('menuitem', { name: 'הסרה מהאתר…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'הסרה מהאתר' }).click();
-  await page.getByText('הכתבה הוסרה.').waitFor();
+  await page.locator('.toasts').getByText('הכתבה הוסרה.').waitFor();
   assert.equal((await fetch(`${program.url}/a/${id}`)).status, 410);
 });
 
