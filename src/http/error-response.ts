@@ -28,7 +28,9 @@ const STATUS = new Map<unknown, ContentfulStatusCode>([
   [TooMany, 429],
 ]);
 /** Faults of form, not of content: what was sent could not even be read. */
-const UNREADABLE = new Set(['malformed-json', 'malformed-multipart', 'malformed-address', 'malformed-header']);
+const UNREADABLE = new Set([
+  ...['malformed-json', 'malformed-multipart', 'malformed-form', 'malformed-address', 'malformed-header'],
+]);
 /** An error passes here once for each layer that lets it through; it is logged once. */
 const logged = new WeakSet<object>();
 

@@ -4,6 +4,7 @@ import { unsubscribe } from '../features/newsletter/unsubscribe.ts';
 import { removeSaved, savedCards, savedIds, saveForLater } from '../features/people/saved-articles.ts';
 import { SESSION_LIFE_SECONDS } from '../features/people/session.ts';
 import { redeemCode, redeemOneTimeLink, sessionActor, signOut, startSignIn } from '../features/people/sign-in.ts';
+import { readForm } from '../http/read-form.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { TooMany } from '../platform/errors.ts';
 import type { ArticleId } from '../platform/ids.ts';
@@ -43,7 +44,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   });
 
   routes.post('/account/sign-in', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const frame = await deps.frame();
     const email = normalEmail(field(form, 'email'));
     const to = safeReturn(field(form, 'to'), '');
@@ -68,7 +69,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   });
 
   routes.post('/account/sign-in/code', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const email = normalEmail(field(form, 'email'));
     const to = safeReturn(field(form, 'to'), '');
     const code = field(form, 'code').replace(/\D/g, '');
@@ -83,7 +84,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   );
 
   routes.post('/account/sign-in/once', async (c) => {
-    const cookies = await redeemOneTimeLink(ctx, auth, field(await c.req.parseBody(), 't'));
+    const cookies = await redeemOneTimeLink(ctx, auth, field(await readForm(c), 't'));
     const frame = await deps.frame();
     if (!cookies) return c.html(oneTimeLinkPage(frame, '', frame.words.newsletters.badLink), 422);
     return withCookies(c.redirect(paths.newsroom(), 303), [...cookies, readerHint(ctx, true)]);
@@ -103,7 +104,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
       const signIn = paths.signIn(`${back}#save`);
       return wantsJson ? c.json({ signIn }, 401) : c.redirect(signIn, 303);
     }
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const remove = field(form, 'action') === 'remove';
     if (remove) await removeSaved(ctx, reader.id, id);
     else await saveForLater(ctx, reader.id, id);
@@ -113,7 +114,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   routes.post('/account/newsletters', async (c) => {
     const reader = await sessionActor(auth, c.req.raw.headers);
     if (!reader) return c.redirect(paths.signIn(paths.account()), 303);
-    const id = field(await c.req.parseBody(), 'subscription');
+    const id = field(await readForm(c), 'subscription');
     const own = (await subscriptionsOf(ctx.db, reader.email)).find((subscription) => subscription.id === id);
     if (own) await unsubscribe(ctx, own.id, 'account');
     return c.redirect(paths.account(), 303);

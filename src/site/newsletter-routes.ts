@@ -5,6 +5,7 @@ import { newsletters } from '../features/newsletter/newsletter-queries.ts';
 import { register } from '../features/newsletter/register.ts';
 import { loadEdition } from '../features/newsletter/send-edition.ts';
 import { noteReason, unsubscribe, unsubscribeSubject } from '../features/newsletter/unsubscribe.ts';
+import { readForm } from '../http/read-form.ts';
 import { isolate } from '../language/direction.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { NotFound, TooMany } from '../platform/errors.ts';
@@ -40,12 +41,12 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
   );
 
   routes.post('/newsletters', async (c) => {
-    const form = await c.req.parseBody({ all: true });
+    const form = await readForm(c);
     const frame = await deps.frame();
     const all = await newsletters(ctx.db);
     const email = normalEmail(field(form, 'email'));
-    const chosen = [form.newsletters]
-      .flat()
+    const chosen = form
+      .getAll('newsletters')
       .filter((id): id is string => typeof id === 'string' && all.some((one) => one.id === id));
     const emailFault = isEmail(email) ? null : frame.words.signInPage.wrongEmail;
     const choiceFault = chosen.length > 0 ? null : frame.words.newsletters.chooseOne;
@@ -87,7 +88,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
   routes.post('/newsletters/confirm', async (c) => {
     const frame = await deps.frame();
     const words = frame.words.newsletters;
-    const secret = field(await c.req.parseBody(), 't');
+    const secret = field(await readForm(c), 't');
     const done = await confirm(ctx, {
       secret,
       source: `${ctx.config.url}/newsletters/confirm`,
@@ -120,7 +121,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
         messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
         404,
       );
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     await unsubscribe(
       ctx,
       about.subscriptionId,
@@ -130,7 +131,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
   });
 
   routes.post('/newsletters/reason', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const token = field(form, 't');
     const about = await unsubscribeSubject(ctx, token);
     if (!about) throw new NotFound('no-such-address', 'There is nothing at this address.');

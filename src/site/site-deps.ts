@@ -18,8 +18,8 @@ export function networkOf(deps: PersonalDeps, c: Context): Buffer {
 }
 
 /** A form's field, as text; never a file. */
-export function field(form: Record<string, unknown>, name: string): string {
-  const value = form[name];
+export function field(form: FormData, name: string): string {
+  const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
 }
 

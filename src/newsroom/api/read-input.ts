@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { type Fault, Invalid, TooLarge } from '../../platform/errors.ts';
+import { readBody } from '../../http/read-body.ts';
+import { type Fault, Invalid } from '../../platform/errors.ts';
 
 /** Far above any article, so that an overlong field is named by its path instead of the whole being refused. */
 const MOST_BYTES = 24 * 1024 * 1024;
@@ -15,7 +16,7 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   options: { optional?: boolean } = {},
 ): Promise<z.output<Schema>> {
-  const raw = await readBytes(c);
+  const raw = await readBody(c, MOST_BYTES);
   if (raw.length === 0 && options.optional) return judge(schema, {});
   return judge(schema, parse(raw));
 }
@@ -40,23 +41,6 @@ function parse(raw: Buffer): unknown {
   } catch (error) {
     throw new Invalid('malformed-json', `The body is not JSON in UTF-8: ${(error as Error).message}`);
   }
-}
-
-async function readBytes(c: Context): Promise<Buffer> {
-  const tooLarge = new TooLarge('too-large', `The body is larger than ${MOST_BYTES / 1024 / 1024} MB.`, [
-    { path: '', code: 'too-large', message: `Up to ${MOST_BYTES} bytes are taken.` },
-  ]);
-  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  if (c.req.raw.body) {
-    for await (const chunk of c.req.raw.body) {
-      length += chunk.length;
-      if (length > MOST_BYTES) throw tooLarge;
-      chunks.push(chunk);
-    }
-  }
-  return Buffer.concat(chunks);
 }
 
 function faultsOf(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[]): Fault[] {

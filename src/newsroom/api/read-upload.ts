@@ -45,27 +45,31 @@ async function receive(c: Context, handle: FileHandle) {
   let meta: string | null = null;
   let metaIsCut = false;
   let second = false;
-  const writing: Promise<number>[] = [];
+  let writing: Promise<number> | null = null;
+  const diskFailed = new AbortController();
   parser.on('file', (_field, stream, name) => {
-    second = writing.length > 0;
-    if (second) return void stream.resume();
+    second = writing !== null;
+    if (second) {
+      // Cut off in the middle, it fails like the first one, and an error that nobody hears would end the process.
+      stream.on('error', () => {});
+      return void stream.resume();
+    }
     fileName = labelOf(name);
-    const written = writeTo(handle, stream);
-    // Told below, where the whole has failed by then: a rejection that nobody hears ends the process.
-    written.catch(() => {});
-    writing.push(written);
+    writing = writeTo(handle, stream, diskFailed);
+    // Waited for below when the body came whole; when it did not, its failure is the body's, which is told there.
+    writing.catch(() => {});
   });
   parser.on('field', (field, value, _nameIsCut, valueIsCut) => {
     if (field !== 'meta') return;
     meta = value;
     metaIsCut = valueIsCut;
   });
-  const length = await Promise.all([pipeline(Readable.fromWeb(body as ReadableStream), atMost, parser), ...writing])
-    .then(() => Promise.all(writing))
-    .then(([written]) => written ?? 0)
-    .catch((error: unknown) => {
-      throw error instanceof TooLarge ? error : malformed('The multipart body could not be read to its end.');
-    });
+  const source = Readable.fromWeb(body as ReadableStream);
+  await pipeline(source, atMost, parser, { signal: diskFailed.signal }).catch((error: unknown) => {
+    if (diskFailed.signal.aborted) throw diskFailed.signal.reason;
+    throw error instanceof TooLarge ? error : malformed('The multipart body could not be read to its end.');
+  });
+  const length = (await writing) ?? 0;
   if (second) throw wrong('file', 'too-many', 'One photo is taken at a time.');
   if (fileName === null || length === 0) throw wrong('file', 'missing', 'is missing or empty');
   if (length > MAX_PHOTO_BYTES) throw tooLarge();
@@ -98,11 +102,17 @@ async function* atMost(source: AsyncIterable<Buffer>) {
   }
 }
 
-/** @returns how many bytes were written */
-async function writeTo(handle: FileHandle, stream: BusboyFileStream): Promise<number> {
+/**
+ * @param diskFailed ended when the file cannot be written: nobody would read on, and the sender would wait for ever
+ * @returns how many bytes were written
+ */
+async function writeTo(handle: FileHandle, stream: BusboyFileStream, diskFailed: AbortController): Promise<number> {
   let length = 0;
   for await (const chunk of stream) {
-    await handle.write(chunk, 0, chunk.length, length);
+    await handle.write(chunk, 0, chunk.length, length).catch((error: unknown) => {
+      diskFailed.abort(error);
+      throw error;
+    });
     length += chunk.length;
   }
   return length;
