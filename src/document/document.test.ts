@@ -264,3 +264,31 @@ function seeded(seed: number): () => number {
     return state / 4294967296;
   };
 }
+
+test('two megabytes of what no writer writes are read in a time that grows with their length', () => {
+  // Each of these once took from minutes to hours: a pattern that went back, parents counted as closed, marks in order.
+  const absurd = [
+    '<a'.repeat(1_000_000),
+    `<${'a'.repeat(2_000_000)}`,
+    Array.from({ length: 50_000 }, (_, n) => `<b id=${n}></x><p>`).join(''),
+    `x${'\u0301\u0327'.repeat(1_000_000)}`,
+  ];
+  for (const html of absurd) assert.ok(isDocument(parseHtml(html).document), html.slice(0, 20));
+});
+
+test('a document with the same mark twice keeps one, and attributes that are no text are no error', () => {
+  const link = (href: unknown) => ({ type: 'link', attrs: { href } });
+  const marks = [{ type: 'bold' }, link('https://a.example/'), { type: 'bold' }, link('https://b.example/')];
+  const odd = { toString: 1 };
+  const parsed = parseDocument({
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'א', marks }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'ב', marks: [link(odd), { type: odd }] }] },
+      { type: 'photo', attrs: { photoId: odd } },
+      { type: 'embed', attrs: { url: odd } },
+    ],
+  });
+  assert.ok(parsed && isDocument(parsed.document));
+  assert.deepEqual(parsed.document.content?.[0]?.content?.[0]?.marks, [link('https://b.example/'), { type: 'bold' }]);
+});

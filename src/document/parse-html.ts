@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
-import { cleanBlock } from '../language/clean-text.ts';
+import { cleanBlock, composed } from '../language/clean-text.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { isArticleId, safeEmbedUrl, safeHref } from './link.ts';
@@ -40,7 +40,7 @@ export function parseHtml(html: string): Parsed {
 /** The HTML as a tree of cleaned text, nowhere absurdly deep. */
 export function readHtml(html: string, warnings: Warnings): DefaultTreeAdapterMap['documentFragment'] {
   const cleaned = cleanBlock(html);
-  if (cleaned !== html.replace(/\r\n?/g, '\n').normalize('NFC')) warnings.add('cleaned-text', '');
+  if (cleaned !== composed(html).replace(/\r\n?/g, '\n')) warnings.add('cleaned-text', '');
   return parseFragment(flattenDeep(cleaned, warnings));
 }
 
@@ -275,22 +275,50 @@ function textOf(element: Element): string {
 }
 
 const MOST_OPEN_TAGS = 500;
+const FLATTENED = new Set(
+  'div span b i u em strong font section article a ul ol li blockquote table tbody tr td p'.split(' '),
+);
+const ENDS_A_BLOCK = new Set(['p', 'li', 'td']);
+const VOID = new Set('area base br col embed hr img input link meta source track wbr p li'.split(' '));
 
 /** The parser itself is iterative but slow on absurd nesting (its scope checks walk the stack): such tags go first. */
 function flattenDeep(html: string, warnings: Warnings): string {
+  const openOf = new Map<string, number>();
   let open = 0;
   let deepest = 0;
-  for (const [, closing, name] of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)[^>]*>/g)) {
-    if (VOID.has((name ?? '').toLowerCase())) continue;
-    open = closing ? Math.max(0, open - 1) : open + 1;
+  for (const { name, closing } of tagsIn(html)) {
+    if (VOID.has(name)) continue;
+    const ofName = openOf.get(name) ?? 0;
+    // The end of what was never begun ends nothing.
+    if (closing && ofName === 0) continue;
+    openOf.set(name, ofName + (closing ? -1 : 1));
+    open += closing ? -1 : 1;
     deepest = Math.max(deepest, open);
   }
   if (deepest <= MOST_OPEN_TAGS) return html;
   warnings.add('too-deep', '');
-  return html.replace(
-    /<\/?(?:div|span|b|i|u|em|strong|font|section|article|a|ul|ol|li|blockquote|table|tbody|tr|td|p)\b[^>]*>/gi,
-    (found) => (found.startsWith('</p') || found.startsWith('</li') || found.startsWith('</td') ? '<p>' : ' '),
-  );
+  let flat = '';
+  let at = 0;
+  for (const { name, closing, from, to } of tagsIn(html)) {
+    if (!FLATTENED.has(name)) continue;
+    flat += html.slice(at, from) + (closing && ENDS_A_BLOCK.has(name) ? '<p>' : ' ');
+    at = to;
+  }
+  return flat + html.slice(at);
 }
 
-const VOID = new Set('area base br col embed hr img input link meta source track wbr p li'.split(' '));
+/** Found by a walk that only goes forward: a pattern for a tag takes hours on two megabytes of tags without an end. */
+function* tagsIn(html: string): Generator<{ name: string; closing: boolean; from: number; to: number }> {
+  const begin = /<(\/?)([a-z][^\s/>]*)/gi;
+  for (let found = begin.exec(html); found; found = begin.exec(html)) {
+    const end = html.indexOf('>', begin.lastIndex);
+    if (end < 0) return;
+    yield {
+      name: (found[2] ?? '').toLowerCase(),
+      closing: found[1] === '/',
+      from: found.index,
+      to: end + 1,
+    };
+    begin.lastIndex = end + 1;
+  }
+}

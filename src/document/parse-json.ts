@@ -1,4 +1,4 @@
-import { cleanBlock } from '../language/clean-text.ts';
+import { cleanBlock, composed } from '../language/clean-text.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { isArticleId, safeEmbedUrl, safeHref } from './link.ts';
@@ -56,20 +56,19 @@ function walk(children: readonly unknown[], builder: DocumentBuilder, warnings: 
 function addText(node: NodeJson, builder: DocumentBuilder, warnings: Warnings): void {
   if (typeof node.text !== 'string') return;
   const text = cleanBlock(node.text);
-  if (text !== node.text.normalize('NFC')) warnings.add('cleaned-text', '');
-  builder.text(
-    text,
-    (Array.isArray(node.marks) ? node.marks : []).flatMap((mark) => knownMark(mark, warnings)),
-  );
+  if (text !== composed(node.text)) warnings.add('cleaned-text', '');
+  const marks = (Array.isArray(node.marks) ? node.marks : []).flatMap((mark) => knownMark(mark, warnings));
+  // Of each kind one: the last, as in HTML.
+  builder.text(text, [...new Map(marks.map((mark) => [mark.type, mark])).values()]);
 }
 
 function knownMark(mark: MarkJson, warnings: Warnings): MarkJson[] {
   if (!isNode(mark) || !(mark.type in schema.marks)) {
-    warnings.add('dropped-mark', String((mark as MarkJson | null)?.type));
+    warnings.add('dropped-mark', textOf((mark as MarkJson | null)?.type));
     return [];
   }
   if (mark.type !== 'link') return [{ type: mark.type }];
-  const raw = String(mark.attrs?.href ?? '');
+  const raw = textOf(mark.attrs?.href);
   const href = safeHref(raw);
   if (!href) warnings.add('dropped-link', raw);
   return href ? [{ type: 'link', attrs: { href } }] : [];
@@ -79,16 +78,16 @@ function addLeaf(node: NodeJson, builder: DocumentBuilder, warnings: Warnings): 
   const attrs = node.attrs ?? {};
   if (node.type === 'horizontalRule') return builder.block({ type: 'horizontalRule' });
   if (node.type === 'embed') {
-    const url = safeEmbedUrl(String(attrs.url ?? ''));
-    return url ? builder.block({ type: 'embed', attrs: { url } }) : warnings.add('dropped-link', String(attrs.url));
+    const url = safeEmbedUrl(textOf(attrs.url));
+    return url ? builder.block({ type: 'embed', attrs: { url } }) : warnings.add('dropped-link', textOf(attrs.url));
   }
   if (node.type === 'relatedArticle') {
-    const articleId = String(attrs.articleId ?? '');
+    const articleId = textOf(attrs.articleId);
     return isArticleId(articleId)
       ? builder.block({ type: 'relatedArticle', attrs: { articleId } })
       : warnings.add('dropped-link', articleId);
   }
-  const photoId = String(attrs.photoId ?? '');
+  const photoId = textOf(attrs.photoId);
   if (!UUID.test(photoId)) return warnings.add('dropped-image', photoId);
   const textOrNull = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? cleanBlock(value).trim() : null;
@@ -123,6 +122,11 @@ function isValid(validate: string | ((value: unknown) => void) | undefined, valu
   } catch {
     return false;
   }
+}
+
+/** Never `String()`: an object whose `toString` is a number makes that throw. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isNode(value: unknown): value is NodeJson {
