@@ -28,6 +28,7 @@ export async function main(config: Config, only: Role | null): Promise<void> {
     await embedded?.stop();
   };
   stopOnSignals(app, stop);
+  logUnheard(app);
   try {
     const port = app.web ? await app.web.listen(config.port, config.host) : null;
     announce(config, port);
@@ -65,19 +66,49 @@ async function keepEmbedded(config: Config): Promise<{ connection: Connection; s
   };
 }
 
-/** On an embedded database one process serves: two would each end it under the other. */
+/**
+ * On an embedded database one process serves: two would each end it under the other. The lock goes with its
+ * connection, so it is taken anew when the database was started anew.
+ */
 async function holdAlone(connection: Connection, config: Config): Promise<() => Promise<void>> {
-  const client = new pg.Client({ ...connection, application_name: 'gilyon-service', keepAlive: true });
-  await client.connect();
-  client.on('error', () => {});
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVICE_LOCK]);
-  if (!rows[0]?.held) {
-    await client.end();
-    throw new Error(
-      `Another Gilyon already serves ${config.dataDir}. Stop it first, or set GILYON_DATA to another folder.`,
-    );
-  }
-  return () => client.end().catch(() => {});
+  let released = false;
+  let client: pg.Client | null = null;
+  const hold = async (): Promise<void> => {
+    const next = new pg.Client({ ...connection, application_name: 'gilyon-service', keepAlive: true });
+    next.on('error', () => {});
+    await next.connect();
+    const { rows } = await next.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVICE_LOCK]);
+    if (!rows[0]?.held) {
+      await next.end();
+      throw new HeldByAnother(
+        `Another Gilyon already serves ${config.dataDir}. Stop it first, or set GILYON_DATA to another folder.`,
+      );
+    }
+    client = next;
+    next.once('end', () => void (released || holdAgain()));
+  };
+  const holdAgain = (): void => {
+    if (released) return;
+    hold().catch((error: Error) => {
+      if (error instanceof HeldByAnother) {
+        process.stderr.write(`gilyon: ${error.message}\n`);
+        process.exit(1);
+      }
+      setTimeout(holdAgain, 250).unref();
+    });
+  };
+  await hold();
+  return async () => {
+    released = true;
+    await client?.end().catch(() => {});
+  };
+}
+
+class HeldByAnother extends Error {}
+
+/** A promise that failed unheard is a bug, but no reason to take the publication from everybody else. */
+function logUnheard(app: App): void {
+  process.on('unhandledRejection', (error) => app.ctx.log.error({ err: error }, 'a failure that nobody heard'));
 }
 
 function stopOnSignals(app: App, stop: () => Promise<void>): void {

