@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { cacheKey } from './cache-key.ts';
+import { canonicalKey } from './cache-key.ts';
 import type { PageCache } from './page-cache.ts';
 import { chooseEncoding, type Entry, matchesEtag, type Page } from './page-entry.ts';
 
@@ -49,7 +49,7 @@ export function cachedPages(
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const target = new URL(c.req.url);
     let led = false;
-    const entry = await cache.render(cacheKey(target.pathname + target.search), async () => {
+    const entry = await cache.render(canonicalKey(target.pathname, target.search), async () => {
       led = true;
       const rest = await restOf(target.pathname);
       await next();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
-import { cacheKey } from './cache-key.ts';
+import { cacheKey, canonicalKey } from './cache-key.ts';
 import { PageCache } from './page-cache.ts';
 import { chooseEncoding, matchesEtag, type Page } from './page-entry.ts';
 
@@ -187,7 +187,24 @@ test('the reader gets the form that its browser takes, with a strong validator o
 test('links that carry campaign parameters share one entry', () => {
   assert.equal(cacheKey('/a/x/y?utm_source=mail&fbclid=1'), '/a/x/y');
   assert.equal(cacheKey('/search?page=2&utm_medium=x&q=%D7%A9'), '/search?q=%D7%A9&page=2');
-  assert.equal(cacheKey('/?page='), '/');
+  assert.equal(cacheKey('/section/x?page='), '/section/x');
+  assert.equal(cacheKey('/section/x?page=2&q=1'), '/section/x?page=2');
+  for (const path of ['/', '/a/x/y', '/feed.xml', '/section/x/feed.xml'])
+    assert.equal(cacheKey(`${path}?q=1&page=2&from=3`), path);
+});
+
+test('however an address is written, its page is stored once', () => {
+  const ours = `/section/${encodeURIComponent("חדשות ב'50%' (א)/ב:ג")}`;
+  assert.equal(canonicalKey(ours, ''), ours);
+  assert.equal(
+    canonicalKey(
+      ours.replace(/%[\dA-F]{2}/g, (byte) => byte.toLowerCase()),
+      '',
+    ),
+    ours,
+  );
+  assert.equal(canonicalKey('/%73earch', '?q=a'), '/search?q=a');
+  assert.equal(canonicalKey('/%ff', ''), '/%ff');
 });
 
 test('accept-encoding is read as RFC 9110 says', () => {

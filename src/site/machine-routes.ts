@@ -40,8 +40,8 @@ export function machineRoutes(site: Site): Hono {
     const asked = c.req.query('page');
     const parts = Math.max(1, Math.ceil((await countPublic(ctx.db)) / room));
     if (asked === undefined && parts > 1) return page(c, { body: sitemapIndex(frame.base, parts), type: XML, tags });
-    const part = asked === undefined ? 1 : Number(asked);
-    if (!Number.isInteger(part) || part < 1 || part > parts) {
+    const part = asked === undefined ? 1 : /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0;
+    if (part < 1 || part > parts) {
       throw new NotFound('no-such-sitemap', 'There is no such part of the sitemap.');
     }
     const articles = await publicAddresses(ctx.db, { limit: room, offset: (part - 1) * room });
