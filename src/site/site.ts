@@ -1,5 +1,5 @@
 import type { Section } from '../features/articles/article.ts';
-import { sections } from '../features/articles/article-queries.ts';
+import { publicSections } from '../features/articles/article-queries.ts';
 import { tag } from '../features/events.ts';
 import { nextRibbonChange, type Ribbon } from '../features/fronts/ribbon.ts';
 import { openRibbons } from '../features/fronts/ribbon-queries.ts';
@@ -44,7 +44,7 @@ export type Site = {
 export async function readCommon(db: Db): Promise<Common> {
   const [facts, menu, letters, ribbons, pages] = await Promise.all([
     publication(db),
-    sections(db),
+    publicSections(db),
     newsletters(db),
     openRibbons(db),
     standingPages(db),

@@ -144,6 +144,7 @@ export async function correctionsOf(db: Reads, ids: readonly ArticleId[]): Promi
   return found;
 }
 
+/** Every section there is: for the staff. */
 export async function sections(db: Reads): Promise<Section[]> {
   const rows = await db
     .selectFrom('sections')
@@ -154,12 +155,14 @@ export async function sections(db: Reads): Promise<Section[]> {
   return rows as Section[];
 }
 
+/** The menu: sections with something public in them. The name of a new one can betray the story that it was made for. */
+export async function publicSections(db: Reads): Promise<Section[]> {
+  return (await sectionsWithStories(db).orderBy('position').orderBy('name').execute()) as Section[];
+}
+
+/** The section, when something public is in it. */
 export async function sectionBySlug(db: Reads, slug: string): Promise<Section | null> {
-  const row = await db
-    .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'position', 'description'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+  const row = await sectionsWithStories(db).where('slug', '=', slug).executeTakeFirst();
   return (row as Section | undefined) ?? null;
 }
 
@@ -213,6 +216,17 @@ const AUTHOR_COLUMNS = [
   ...(['email', 'photo_id as photoId'] as const),
   sql<AuthorLink[]>`coalesce(links, '[]')`.as('links'),
 ] as const;
+
+function sectionsWithStories(db: Reads) {
+  return db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'position', 'description'])
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('published_articles as a').whereRef('a.section_id', '=', 'sections.id').select('a.section_id'),
+      ),
+    );
+}
 
 function publicAuthors(db: Reads) {
   return db

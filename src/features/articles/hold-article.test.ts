@@ -14,7 +14,9 @@ import {
   newestCards,
   publicAddresses,
   publicNames,
+  publicSections,
   publishedArticle,
+  sectionBySlug,
   sections,
   topicBySlug,
 } from './article-queries.ts';
@@ -49,23 +51,29 @@ async function doorsTo(id: ArticleId): Promise<string[]> {
     related: related.flat().some(({ card }) => card.id === id),
     topic: (await topicBySlug(db, 'צו-איסור')) !== null,
     author: (await authorBySlug(db, 'כתבת-חסויה')) !== null,
+    section: (await sectionBySlug(db, 'מדור-חסוי')) !== null,
+    menu: (await publicSections(db)).some(({ name }) => name === 'מדור חסוי'),
     names: [...names.topics, ...names.authors].some(({ name }) => name === 'צו איסור' || name === 'כתבת חסויה'),
   };
   return Object.entries(seen).flatMap(([door, open]) => (open ? [door] : []));
 }
 
-const secret = { topics: ['צו איסור'], authors: ['כתבת חסויה'], headline: 'הדייגים: הסיפור החסוי', body: body(TEXT) };
+const secret = {
+  ...{ section: 'מדור חסוי', topics: ['צו איסור'], authors: ['כתבת חסויה'] },
+  ...{ headline: 'הדייגים: הסיפור החסוי', body: body(TEXT) },
+};
 
 test('a hold closes every door in one transaction, and its end opens the same ones', async () => {
   for (let turn = 0; turn < 4; turn++) await published(ctx, { headline: `הדייגים, חלק ${turn}`, body: body(TEXT) });
   const id = await published(ctx, secret);
   await ctx.settle(jobHandlers);
   const open = await doorsTo(id);
-  assert.equal(open.length, 11, `open: ${open.join(' ')}`);
+  assert.equal(open.length, 13, `open: ${open.join(' ')}`);
   const before = await countPublic(ctx.db);
 
   await holdArticle(ctx, EDITOR, { id, reason: 'צו איסור פרסום' });
   assert.deepEqual(await doorsTo(id), [], 'before any job has run');
+  assert.ok(ctx.purges.at(-2)?.tags.includes('publication'), 'every menu loses the section');
   assert.equal(ctx.purges.at(-1)?.forget, true);
   await ctx.settle(jobHandlers);
   assert.deepEqual(await doorsTo(id), []);
@@ -77,11 +85,11 @@ test('a hold closes every door in one transaction, and its end opens the same on
 });
 
 test('a draft, a scheduled and an embargoed story are behind every door too', async () => {
-  const names = { topics: ['צו איסור שני'], authors: ['כתבת חסויה שנייה'] };
+  const names = { section: 'מדור שני', topics: ['צו איסור שני'], authors: ['כתבת חסויה שנייה'] };
   const id = await draft(ctx, { ...secret, ...names });
   const unseen = async () => {
     const { topics, authors } = await publicNames(ctx.db);
-    assert.ok(![...topics, ...authors].some(({ name }) => name.includes('שני')));
+    assert.ok(![...topics, ...authors, ...(await publicSections(ctx.db))].some(({ name }) => name.includes('שני')));
     assert.equal(await topicBySlug(ctx.db, 'צו-איסור-שני'), null);
     assert.equal(await publishedArticle(ctx.db, id), null);
     assert.deepEqual(await articleStanding(ctx.db, id), { is: 'unknown' });

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { announceMenu } from './announce-menu.ts';
 import type { HoldKind } from './article.ts';
 import { lockArticle, publishedPlace, removePublished, updateArticle } from './article-store.ts';
 
@@ -24,7 +25,7 @@ export async function holdArticle(ctx: Ctx, by: Actor, input: HoldInput): Promis
     const row = await lockArticle(trx, input.id);
     if (row.state === 'withdrawn') throw new Conflict('withdrawn', 'This article was withdrawn.');
     const place = await publishedPlace(trx, input.id);
-    await removePublished(trx, input.id);
+    await announceMenu(trx, emit, by, () => removePublished(trx, input.id));
     const version = await updateArticle(trx, row, {
       state: 'held',
       // A schedule does not outlive a hold: an editor sets it again.

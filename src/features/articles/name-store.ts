@@ -10,12 +10,10 @@ export type NamedTable = 'sections' | 'topics' | 'authors';
 /** What making a new name needs: it is made, and announced, by the writer in the same transaction. */
 export type Making = Pick<Ctx, 'now' | 'newId'> & { trx: Trx; emit: Emit; by: Actor };
 
-/** The section called so (by id, slug or name); made when it is a new name: then every page's menu changes. */
+/** The section called so (by id, slug or name); made when it is a new name. Readers meet it with its first story. */
 export async function ensureSection(making: Making, called: string): Promise<SectionId> {
   const found = await find(making.trx, 'sections', called);
-  const sectionId = (found ?? (await make(making, 'sections', called))) as SectionId;
-  if (!found) await making.emit({ name: 'section-changed', sectionId }, making.by);
-  return sectionId;
+  return (found ?? (await make(making, 'sections', called))) as SectionId;
 }
 
 export async function ensureTopics(making: Making, called: readonly string[]): Promise<TopicId[]> {

@@ -3,6 +3,7 @@ import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { announceMenu } from './announce-menu.ts';
 import { canPublish } from './article.ts';
 import {
   type ArticleRow,
@@ -78,7 +79,7 @@ export async function publishNow(
   const shown = row.public_updated_at ?? publishedAt;
   const isQuiet = row.first_published_at === null || change === 'minor' || change === 'return';
   const updatedAt = isQuiet ? shown : later(ctx.now(), shown);
-  await putPublished(trx, id, revision, content, { publishedAt, updatedAt });
+  await announceMenu(trx, emit, by, () => putPublished(trx, id, revision, content, { publishedAt, updatedAt }));
   const version = await updateArticle(trx, row, {
     state: 'published',
     published_revision: revision,

@@ -3,6 +3,7 @@ import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { announceMenu } from './announce-menu.ts';
 import { type ArticleRow, lockArticle, publishedPlace, removePublished, updateArticle } from './article-store.ts';
 
 export type UnpublishInput = {
@@ -45,7 +46,7 @@ export async function unpublishNow(
 ): Promise<{ version: number }> {
   const id = row.id as ArticleId;
   const place = await publishedPlace(trx, id);
-  await removePublished(trx, id);
+  await announceMenu(trx, emit, by, () => removePublished(trx, id));
   const neverPublic = row.first_published_at === null;
   const version = await updateArticle(trx, row, {
     state: neverPublic ? 'draft' : 'withdrawn',

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { publicNames, publishedArticle, sections } from '../../features/articles/article-queries.ts';
+import { publicNames, publicSections, publishedArticle, sections } from '../../features/articles/article-queries.ts';
 import { authors, topics } from '../../features/articles/newsroom-queries.ts';
 import { may } from '../../features/people/permission.ts';
 import { relatedItems } from '../../features/related/related-queries.ts';
@@ -50,12 +50,14 @@ export function publicApi(deps: ApiDeps): Hono {
     );
   });
 
-  routes.get('/sections', async (c) => c.json({ items: await sections(ctx.db), next: null }));
   // The staff see every name; others those of what is public, since a name alone can betray a story that is held.
   const isStaff = async (c: Context) => {
     const actor = await deps.whoIs(c);
     return actor !== null && may(actor, 'write-articles');
   };
+  routes.get('/sections', async (c) =>
+    c.json({ items: await ((await isStaff(c)) ? sections(ctx.db) : publicSections(ctx.db)), next: null }),
+  );
   routes.get('/authors', async (c) =>
     c.json({ items: (await isStaff(c)) ? await authors(ctx.db) : (await publicNames(ctx.db)).authors, next: null }),
   );
