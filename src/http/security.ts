@@ -71,7 +71,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOriginOnly(origin: string, exempt: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     if (SAFE.has(c.req.method) || exempt.includes(c.req.path)) return next();
-    if (c.req.header('authorization')) return next();
+    if (/^Bearer /i.test(c.req.header('authorization') ?? '')) return next();
     const site = c.req.header('sec-fetch-site');
     const from = c.req.header('origin');
     const own = from !== undefined && (from === origin || hostOf(from) === c.req.header('host'));

@@ -6,7 +6,7 @@ import { SESSION_LIFE_SECONDS } from '../features/people/session.ts';
 import { redeemCode, redeemOneTimeLink, sessionActor, signOut, startSignIn } from '../features/people/sign-in.ts';
 import { readForm } from '../http/read-form.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
-import { TooMany } from '../platform/errors.ts';
+import { Invalid, TooMany } from '../platform/errors.ts';
 import type { ArticleId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 import { accountPage, codePage, oneTimeLinkPage, signInPage } from './account-pages.tsx';
@@ -52,6 +52,8 @@ export function accountRoutes(deps: PersonalDeps): Hono {
     try {
       await startSignIn(ctx, auth, { email, network: networkOf(deps, c).toString('base64url') });
     } catch (error) {
+      if (error instanceof Invalid)
+        return c.html(signInPage(frame, { email, to, fault: frame.words.signInPage.wrongEmail }), 422);
       if (!(error instanceof TooMany)) throw error;
       c.header('retry-after', String(error.retryAfterSeconds));
       return c.html(signInPage(frame, { email, to, fault: frame.words.errors.tooMany }), 429);

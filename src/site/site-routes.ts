@@ -127,7 +127,11 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
   if (!/^[0-9a-z]{8}$/.test(id)) throw nothingHere();
   const article = await publishedArticle(ctx.db, id as ArticleId);
   if (!article) return answerMissing(site, c, id);
-  if (slug !== article.slug) return c.redirect(paths.article(article.id, article.slug), 301);
+  if (slug !== article.slug) {
+    // Asked about each time: a browser that kept an old one would go round in a circle when a slug comes back.
+    c.header('cache-control', 'no-cache');
+    return c.redirect(paths.article(article.id, article.slug), 301);
+  }
   const [frame, related, linked] = await Promise.all([
     loadFrame(site),
     relatedCards(ctx.db, article, RELATED),

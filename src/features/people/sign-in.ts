@@ -15,12 +15,15 @@ const LINK_LIFE_MS = 24 * 3_600_000;
  * Sends a code to the address, whether or not it has an account: nobody learns which addresses have.
  *
  * @param network a hash of the asker's network address
- * @throws TooMany
+ * @throws TooMany; Invalid for an address that the library does not take
  */
 export async function startSignIn(ctx: Ctx, auth: Auth, input: { email: string; network: string }): Promise<void> {
   await takeRate(ctx, `sign-in-network:${input.network}`, CODES_PER_NETWORK);
   await takeRate(ctx, `sign-in:${input.email}`, CODES_PER_ADDRESS);
-  await (await auth.load()).api.sendVerificationOTP({ body: { email: input.email, type: 'sign-in' } });
+  const { api } = await auth.load();
+  await api.sendVerificationOTP({ body: { email: input.email, type: 'sign-in' } }).catch((error: unknown) => {
+    throw isRefusal(error) ? wrongEmail() : error;
+  });
 }
 
 /**
@@ -109,6 +112,11 @@ export async function redeemOneTimeLink(ctx: Ctx, auth: Auth, secret: string): P
   const code = await (await auth.load()).api.createVerificationOTP({ body: { email, type: 'sign-in' } });
   if (typeof code !== 'string') throw new Invalid('no-code', 'A code could not be made.');
   return redeemCode(ctx, auth, { email, code });
+}
+
+function wrongEmail(): Invalid {
+  const message = 'This address cannot be used to sign in.';
+  return new Invalid('invalid-input', message, [{ path: 'email', code: 'not-an-address', message }]);
 }
 
 /** The library's own error for what it does not accept. */

@@ -13,13 +13,17 @@ const Lead = z.strictObject({
   alt: line(LIMITS.alt).nullable().optional(),
 });
 
+/** Said once, instead of what each of the two kinds would have wanted. */
+const wrongBody = (issue: { input?: unknown }) =>
+  issue.input === undefined ? undefined : 'is neither text (HTML or Markdown) nor a document';
+
 const articleFields = {
   headline: required(LIMITS.headline),
   kicker: line(LIMITS.kicker).optional(),
   shortHeadline: line(LIMITS.shortHeadline).optional(),
   deck: line(LIMITS.deck).optional(),
   slug: line(LIMITS.slug).optional(),
-  body: z.union([z.string(), z.looseObject({ type: z.string() })]),
+  body: z.union([z.string(), z.looseObject({ type: z.string() })], { error: wrongBody }),
   bodyFormat: z.enum(['html', 'markdown', 'document']).optional(),
   authors: z.array(required(LIMITS.name)).max(LIMITS.authors),
   section: required(LIMITS.name),

@@ -37,7 +37,12 @@ export const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 
 export const Time = z.iso
   .datetime({ offset: true, message: 'is not a time as RFC 3339 writes it' })
-  .transform((raw) => new Date(raw));
+  .transform((raw) => new Date(raw))
+  // With its offset a time at the edge of the calendar leaves it, and no database takes it then.
+  .refine((at) => at.getUTCFullYear() >= 1000 && at.getUTCFullYear() <= 9999, {
+    message: 'is before the year 1000 or after 9999',
+    params: { code: 'out-of-range' },
+  });
 
 export const LanguageTag = z.string().refine(isLanguageTag, 'is not a language tag (BCP 47)');
 
