@@ -6,7 +6,8 @@ const HEBREW = /[\u05D0-\u05EA]/;
 const ARABIC = /[\u0600-\u06FF]/;
 const LATIN = /^[a-z]/;
 const remembered = new Map<string, readonly Key[]>();
-const MOST_REMEMBERED = 200_000;
+/** Anybody may search for words that there are not: bounded to some twenty megabytes. */
+const MOST_REMEMBERED = 50_000;
 
 /**
  * The keys of one cleaned word (`wordsOf`), by its own script, so that mixed text is analysed word by word. The word
