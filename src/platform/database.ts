@@ -27,7 +27,8 @@ export function openDatabase(
   });
   // An idle connection that breaks must not end the process; whoever asks next gets a new one or an error.
   pool.on('error', (error) => options.onError?.(error));
-  // Nor one that breaks while it is lent out: the pool does not listen then, and whoever has it gets the query's error.
+  // And one that breaks while it is lent and just not asking anything (within a transaction): the pool does not listen
+  // then, and the next statement fails by itself.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, connection, close: () => close(db, pool) };
