@@ -77,7 +77,12 @@ async function holdAlone(connection: Connection, config: Config): Promise<() => 
     const next = new pg.Client({ ...connection, application_name: 'gilyon-service', keepAlive: true });
     next.on('error', () => {});
     await next.connect();
-    const { rows } = await next.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVICE_LOCK]);
+    const { rows } = await next
+      .query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVICE_LOCK])
+      .catch(async (error: unknown) => {
+        await next.end().catch(() => {});
+        throw error;
+      });
     if (!rows[0]?.held) {
       await next.end();
       throw new HeldByAnother(

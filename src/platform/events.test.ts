@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import pino from 'pino';
 import type { GilyonEvent } from '../features/events.ts';
@@ -62,6 +66,41 @@ test('another process hears the purge; after a lost connection everything is pur
   } finally {
     await stop();
     await close();
+  }
+});
+
+test('a listener that the database refuses for a while comes back as one, not as many', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gilyon-proxy-'));
+  const standing = new Set<Socket>();
+  let refusals = 0;
+  let taken = 0;
+  const proxy = createServer((socket) => {
+    socket.on('error', () => {});
+    if (refusals > 0) {
+      refusals--;
+      socket.destroy();
+      return;
+    }
+    taken++;
+    standing.add(socket);
+    const database = connect(join(ctx.connection.host, '.s.PGSQL.5432'));
+    database.on('error', () => {});
+    socket.pipe(database).pipe(socket);
+  });
+  await new Promise<void>((resolve) => proxy.listen(join(folder, '.s.PGSQL.5432'), resolve));
+  const stop = await listenForPurges({ ...ctx.connection, host: folder }, () => {}, pino({ level: 'silent' }));
+  try {
+    assert.equal(taken, 1);
+    refusals = 3;
+    for (const socket of standing) socket.destroy();
+    await until(() => taken === 2);
+    // Longer than any pause before a try.
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    assert.equal(taken, 2);
+  } finally {
+    await stop();
+    proxy.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

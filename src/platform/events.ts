@@ -66,11 +66,13 @@ export async function listenForPurges(
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ ...connection, application_name: 'gilyon-purges', keepAlive: true });
-    let lost = false;
+    let isLost = false;
     const lose = () => {
-      if (lost) return;
-      lost = true;
-      if (client === next) client = null;
+      // Of a connection that never stood the end is told as well, and whoever tried it tries again by himself: twice
+      // as many each time would soon be all that the database takes.
+      if (isLost || client !== next) return;
+      isLost = true;
+      client = null;
       onState(false);
       next.end().catch(() => {});
       if (stopped) return;
@@ -81,10 +83,17 @@ export async function listenForPurges(
     next.on('error', lose);
     next.on('end', lose);
     next.on('notification', ({ payload }) => hear(payload));
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      next.end().catch(() => {});
+      throw error;
+    }
+    if (stopped) return next.end();
     client = next;
     onState(true);
+    return undefined;
   }
 
   function reconnect(): void {

@@ -62,20 +62,14 @@ test('a database that ends on its own is started again', async () => {
     async () => existsSync(pidFile) && postmaster() !== before && (await fetch(`${url}/health/ready`)).status === 200,
   );
   // The lock that keeps a second program out went with the old server, and is taken again.
-  await until(async () => (await holders(join(dataDir, 'postgres'))) === 1);
+  const client = new pg.Client({ host: join(dataDir, 'postgres'), user: 'postgres', database: 'gilyon' });
+  await client.connect();
+  const holders = `select 1 from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and application_name = 'gilyon-service' and granted`;
+  await until(async () => (await client.query(holders)).rowCount === 1);
+  await client.end();
   await assert.rejects(startProgram({ dataDir }), /Another Gilyon already serves/);
 });
-
-async function holders(socketDir: string): Promise<number> {
-  const client = new pg.Client({ host: socketDir, user: 'postgres', database: 'gilyon' });
-  await client.connect();
-  const { rowCount } = await client.query(
-    `select 1 from pg_locks join pg_stat_activity using (pid)
-     where locktype = 'advisory' and application_name = 'gilyon-service' and granted`,
-  );
-  await client.end();
-  return rowCount ?? 0;
-}
 
 test('while the database is away, readers get the last good page, and afterwards fresh ones again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gilyon-elsewhere-'));
