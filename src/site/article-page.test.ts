@@ -7,7 +7,11 @@ import { article, card, frameFor, placedPhoto } from './testing/fixtures.ts';
 
 type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[]; value?: string };
 
-const related = { kind: 'related' as const, cards: [1, 2, 3, 4, 5, 6].map((n) => card(n)) };
+const related = {
+  kind: 'related' as const,
+  filledFrom: 'nowhere' as const,
+  cards: [1, 2, 3, 4, 5, 6].map((n) => card(n)),
+};
 const newsletter = {
   ...{ id: 'n-1' as never, slug: 'daily', name: 'תדריך', description: '', language: 'he' },
   ...{ senderName: 'המגדלור', senderEmail: 'a@b.example' },

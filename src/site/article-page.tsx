@@ -174,12 +174,11 @@ function Corrections({ frame, article }: { frame: Frame; article: PublishedArtic
 
 function MoreToRead(props: { frame: Frame; article: PublishedArticle; related: RelatedCards }): JSX.Element | null {
   const { frame, article, related } = props;
-  const { words } = frame;
   if (related.cards.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
       <h2 id="related" class="strip-title">
-        {related.kind === 'related' ? words.related : words.latestInSection(article.section.name)}
+        {titleOf(frame, article, related)}
       </h2>
       <div class="related-cards">
         {related.cards.map((card) => (
@@ -188,4 +187,11 @@ function MoreToRead(props: { frame: Frame; article: PublishedArticle; related: R
       </div>
     </section>
   );
+}
+
+/** What is offered because nothing is like the article is called what it is. */
+function titleOf(frame: Frame, article: PublishedArticle, related: RelatedCards): string {
+  const { words } = frame;
+  if (related.kind === 'related') return words.related;
+  return related.filledFrom === 'section' ? words.latestInSection(article.section.name) : words.latest;
 }

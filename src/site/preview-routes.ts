@@ -6,6 +6,7 @@ import { isFrontId, sectionOfFront } from '../features/fronts/front.ts';
 import { deskFront } from '../features/fronts/front-desk-queries.ts';
 import { filledFront } from '../features/fronts/front-queries.ts';
 import { mustBeAllowed } from '../features/people/permission.ts';
+import type { RelatedCards } from '../features/related/related-queries.ts';
 import { headersWithFrames } from '../http/security.ts';
 import type { Actor } from '../platform/actor.ts';
 import { NotFound, Unauthenticated } from '../platform/errors.ts';
@@ -28,7 +29,8 @@ export function previewRoutes(site: Site, whoIs: (c: Context) => Promise<Actor |
     if (!article) throw new NotFound('no-such-article', 'There is no such article.');
     const linked = await cardsByIds(site.ctx.db, linkedArticles(article.body));
     const byId = new Map(linked.map((card) => [card.id, card]));
-    const body = articlePage(await loadFrame(site), article, { kind: 'related', cards: [] }, byId, null);
+    const related: RelatedCards = { kind: 'related', cards: [], filledFrom: 'nowhere' };
+    const body = articlePage(await loadFrame(site), article, related, byId, null);
     return c.html(body, 200, {
       ...headersWithFrames(frameOriginsOf(article.body)),
       ...UNSEEN,

@@ -66,6 +66,15 @@ test('an article stands at its address, and every other slug leads there for goo
   assert.match(await page.text(), /<h1[^>]*>מועצת העיר אישרה/);
 });
 
+test('a slash too many leads to the page itself, and nowhere else', async () => {
+  const short = await get(`/a/${id}/`);
+  assert.equal(short.status, 301);
+  assert.equal(short.headers.get('location'), `/a/${id}`);
+  const section = await get(`/section/${encodeURIComponent('חדשות')}/?page=1`);
+  assert.equal(section.headers.get('location'), `/section/${encodeURIComponent('חדשות')}?page=1`);
+  for (const path of ['//example.org/', '/%5Cexample.org/', '/nothing/']) assert.equal((await get(path)).status, 404);
+});
+
 test('home, section, topic, author and the day list the article', async () => {
   for (const path of ['/', '/section/חדשות', '/topic/הנמל', '/author/נועה-בר-ים', '/archive/2026/11/24']) {
     const answer = await get(path.split('/').map(encodeURIComponent).join('/'));

@@ -47,6 +47,12 @@ export function siteRoutes(site: Site): Hono {
   const { ctx } = site;
   const routes = new Hono();
 
+  // An address is often passed on with a slash too many; only from names of ours, so that it leads nowhere else.
+  routes.get('/:place{(?:a|section|topic|author|archive|search|newsletters)/.*}', async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    return pathname.endsWith('/') ? c.redirect(pathname.replace(/\/+$/, '') + search, 301) : next();
+  });
+
   routes.get('/', async (c) => {
     const frame = await loadFrame(site);
     const front = await homeFront(ctx.db, frame.now, frame.sections);
@@ -144,7 +150,8 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
     tags: [
       ...EVERY_PAGE,
       tag.article(article.id),
-      ...(related.kind === 'latest' ? [tag.section(article.section.id)] : []),
+      ...(related.filledFrom === 'section' ? [tag.section(article.section.id)] : []),
+      ...(related.filledFrom === 'everywhere' ? [tag.lists] : []),
       ...[...article.photos].flatMap(([named, shown]) => [tag.photo(named), tag.photo(shown.id)]),
       ...cardTags(related.cards),
       ...linkedArticles(article.body).map((linkedId) => tag.article(linkedId)),

@@ -18,8 +18,8 @@ const Job = z.object({ articleId: z.string() });
 
 const SALIENT_KEYS = 60;
 const KEPT = 20;
-/** Below this two articles share words by chance; above that they are the same story told twice. */
-const LEAST_SIMILARITY = 0.02;
+/** Below this two articles share words by chance (seen on the demo's sixty); above that they are the same story told twice. */
+const LEAST_SIMILARITY = 0.015;
 const SAME_STORY = 0.9;
 /** Freshness: a half-life of half a year, never taking more than two fifths of the score. */
 const HALF_LIFE_DAYS = 180;
