@@ -18,6 +18,17 @@ export function timeOfDay(date: Date, language: string, timeZone: string): strin
   return formatter(language, timeZone, { hour: '2-digit', minute: '2-digit', hour12: false }).format(date);
 }
 
+/** What stands before a line of the newest: the hour of what is of today, 09:05, the day of what is older, 19.11. */
+export function hourOrDay(date: Date, now: Date, language: string, timeZone: string): string {
+  if (dayIn(date, timeZone) === dayIn(now, timeZone)) return timeOfDay(date, language, timeZone);
+  return formatter(language, timeZone, dayOfMonth(language)).format(date);
+}
+
+/** As short as each language writes it; in English by the month's name, for 4/11 is read in two ways. */
+function dayOfMonth(language: string): Intl.DateTimeFormatOptions {
+  return { day: 'numeric', month: knownLanguage(language) === 'en' ? 'short' : 'numeric' };
+}
+
 /** The day in that zone as YYYY-MM-DD. */
 export function dayIn(date: Date, timeZone: string): string {
   return formatter('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);

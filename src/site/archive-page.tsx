@@ -21,7 +21,7 @@ export function archivePage(frame: Frame, day: string, cards: readonly ArticleCa
       <header class="list-head">
         <p class="kicker">{words.archive}</p>
         <h1>
-          <time dateTime={day}>{shown}</time>
+          <time dateTime={day}>{unbroken(shown)}</time>
         </h1>
         <nav class="days" aria-label={words.archive}>
           <a href={paths.archiveDay(near(-1))} rel="prev">
@@ -51,4 +51,9 @@ export function archivePage(frame: Frame, day: string, cards: readonly ArticleCa
       </div>
     </div>,
   );
+}
+
+/** Day, month and year on one line: a heading may break after the day of the week and nowhere else. */
+function unbroken(date: string): string {
+  return date.replace(/ (\S+) (\S+)$/, '\u00a0$1\u00a0$2');
 }

@@ -88,3 +88,14 @@ test('breaking news stands over the page while it lasts, isolated, and leads onl
   assert.match(page({ article: { id, slug: 'נמל' } }), /ribbon-text"><a href="\/a\/abcdefgh\//);
   assert.doesNotMatch(page({ article: { id, slug: null } }), /class="ribbon"/);
 });
+
+test('the newest bear the hour when they are of today, and the day when they are older', () => {
+  const [today] = slot('latest', 1, 1).cards;
+  assert.ok(today);
+  const older = { ...today, publishedAt: new Date('2026-11-19T19:30:00Z') };
+  const slots = [slot('lead', 0, 1), { ...slot('latest', 1, 1), cards: [today, older] }];
+  const html = homePage(frameFor(), { ...front, slots }, null);
+  assert.match(html, /<time class="time" dateTime="2026-11-24T17:43:00\+02:00" data-hour-or-day="true">17:43<\/time>/i);
+  assert.match(html, /dateTime="2026-11-19T21:30:00\+02:00" data-hour-or-day="true">19\.11<\/time>/i);
+  assert.match(homePage(frameFor({ language: 'en' }), { ...front, slots }, null), />19 Nov<\/time>/);
+});

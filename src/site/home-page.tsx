@@ -68,7 +68,15 @@ function Top({ frame, slots }: { frame: Frame; slots: readonly FilledSlot[] }): 
       </div>
       <div class="top-second">
         {secondary.slice(0, BESIDE).map((article) => (
-          <Card key={article.id} frame={frame} article={article} look="column" heading="h2" picture={article.picture} />
+          <Card
+            key={article.id}
+            frame={frame}
+            article={article}
+            look="column"
+            heading="h2"
+            picture={article.picture}
+            deck
+          />
         ))}
       </div>
       <div class="top-under">

@@ -123,7 +123,7 @@ export function frontByRule(id: FrontId, sections: readonly Section[], opinion =
     slots: [
       slot('lead', 'lead', newest(null), 1),
       slot('secondary', 'secondary', newest(null), 4),
-      slot('latest', 'latest', newest(null), 8),
+      slot('latest', 'latest', newest(null), 12),
       ...strips.slice(0, 2),
       ...opinions,
       ...strips.slice(2, 4),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ArticleCard } from '../../features/articles/article.ts';
-import { isoIn, longDate, timeOfDay } from '../../language/dates.ts';
+import { hourOrDay, isoIn, longDate, timeOfDay } from '../../language/dates.ts';
 import { paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
 import { Bidi } from './text.tsx';
@@ -25,6 +25,16 @@ export function Authors({ frame, authors }: { frame: Frame; authors: ArticleCard
 export function LongDate({ frame, date }: { frame: Frame; date: Date }): JSX.Element {
   const { timeZone } = frame.publication;
   return <time dateTime={isoIn(date, timeZone)}>{longDate(date, frame.language, timeZone)}</time>;
+}
+
+/** The hour of what is of today, the day of what is older. The page may outlive the day: an island looks again. */
+export function HourOrDay({ frame, date }: { frame: Frame; date: Date }): JSX.Element {
+  const { timeZone } = frame.publication;
+  return (
+    <time class="time" dateTime={isoIn(date, timeZone)} data-hour-or-day>
+      {hourOrDay(date, frame.now, frame.language, timeZone)}
+    </time>
+  );
 }
 
 export function TimeOfDay({ frame, date }: { frame: Frame; date: Date }): JSX.Element {

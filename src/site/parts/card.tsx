@@ -3,7 +3,7 @@ import type { ArticleCard } from '../../features/articles/article.ts';
 import type { PictureChoice } from '../../features/fronts/front.ts';
 import { paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
-import { Authors, LongDate, TimeOfDay } from './byline.tsx';
+import { Authors, HourOrDay, LongDate } from './byline.tsx';
 import { type PHOTO_SIZES, Picture } from './picture.tsx';
 import { Bidi, HeadlineLink, Text } from './text.tsx';
 
@@ -85,11 +85,11 @@ function Kicker({ frame, article, section }: CardProps): JSX.Element | null {
   );
 }
 
-/** A line of the newest: the hour and the headline. */
+/** A line of the newest: the hour, or the day of what is older, and the headline. */
 export function NewestItem({ frame, article }: { frame: Frame; article: ArticleCard }): JSX.Element {
   return (
     <li class="newest-item">
-      <TimeOfDay frame={frame} date={article.publishedAt} />
+      <HourOrDay frame={frame} date={article.publishedAt} />
       <HeadlineLink in={frame} as="h3" href={paths.article(article.id, article.slug)} language={article.language}>
         {article.shortHeadline || article.headline}
       </HeadlineLink>

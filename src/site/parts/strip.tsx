@@ -32,7 +32,7 @@ export function Strip({ frame, slot }: { frame: Frame; slot: FilledSlot }): JSX.
                   look={isOpinion ? 'opinion' : isFirst ? 'column' : 'row'}
                   heading="h3"
                   picture={article.picture}
-                  deck={isOpinion || isFirst}
+                  deck
                 />
               );
             })}
