@@ -61,12 +61,40 @@ for (const [width, colorScheme] of [
   });
 }
 
-test('the demo newspaper is whole: sixty articles, each with its related ones or the latest of its section', async () => {
+test('the demo newspaper is whole: sixty articles, and six others offered under each, none twice', async () => {
   const sitemap = await (await fetch(`${program.url}/sitemap.xml`)).text();
-  const articles = [...sitemap.matchAll(/<loc>([^<]+\/a\/[^<]+)<\/loc>/g)].map((match) => match[1] ?? '');
+  const articles = [...sitemap.matchAll(/<loc>([^<]+\/a\/([0-9a-z]{8})\/[^<]+)<\/loc>/g)];
   assert.ok(articles.length >= 60, `${articles.length} articles`);
-  for (const address of articles.slice(0, 8)) {
+  for (const [, address = '', id] of articles) {
     const html = await (await fetch(address)).text();
-    assert.match(html, /כתבות נוספות שעשויות לעניין אותך|האחרונות במדור/);
+    const offered = html.slice(html.indexOf('class="related"'));
+    const ids = [...offered.matchAll(/<h3[^>]*><a href="\/a\/([0-9a-z]{8})\//g)].map((match) => match[1]);
+    assert.equal(new Set(ids).size, 6, address);
+    assert.ok(ids.length === 6 && !ids.includes(id), address);
   }
+});
+
+test('on a phone the menu begins where the page does, and runs on', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  await page.goto(program.url);
+  const [item, name] = await Promise.all([
+    page.locator('.sections li').first().boundingBox(),
+    page.locator('.footer-name').boundingBox(),
+  ]);
+  assert.ok(item && name);
+  assert.ok(Math.abs(item.x + item.width - (name.x + name.width)) < 1, `${item.x + item.width}`);
+  await page.close();
+});
+
+test('a page that outlived its day bears the reader’s day, and yesterday’s hours become a day', async () => {
+  const page = await browser.newPage();
+  await page.goto(program.url);
+  const hours = page.locator('[data-hour-or-day]');
+  const made = await hours.allInnerTexts();
+  await page.clock.setFixedTime(Date.now() + 2 * 86_400_000);
+  await page.goto(program.url);
+  const later = await hours.allInnerTexts();
+  assert.equal(later.length, made.length);
+  for (const text of later) assert.match(text, /^\d{1,2}\.\d{1,2}$/);
+  await page.close();
 });
