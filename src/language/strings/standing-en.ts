@@ -25,7 +25,7 @@ export const standingEn: Standing = {
     '## Account',
     'To sign you in we keep your mail address, and the stories that you asked to save. There is no password. Your network address is not kept with your sessions.',
     '## Newsletter',
-    'We keep the address, the newsletters you chose, and when and to what words you agreed, because the law asks for it. A registration counts only after you confirmed it from your mailbox, and every edition has a link that ends it with one click.',
+    'We keep the address, the newsletters you chose, and when and to what words you agreed, with a keyed fingerprint of the network address it came from (not the address itself), because the law asks for it. A registration counts only after you confirmed it from your mailbox, and every edition has a link that ends it with one click.',
     '## Sharing',
     'The share buttons are plain links. No social network knows that you were here before you press one.',
     '## Your rights',
