@@ -152,7 +152,7 @@ test('without script there are five ways to share, and saving is a form', () => 
 
 test('a body in another language says so and runs its own way', () => {
   const text = html({ language: 'en', headline: 'Council approves harbour' });
-  assert.match(text, /<h1 dir="ltr" lang="en">/);
+  assert.match(text, /<article class="story wrap" dir="ltr">.*<h1 lang="en">/);
   assert.match(text, /<div class="body" lang="en" dir="ltr">/);
 });
 
@@ -187,4 +187,18 @@ test('a photo without credits or caption has no empty caption', () => {
   const plain = placedPhoto(1, { caption: '' });
   const text = html({ lead: { ...plain, photo: { ...plain.photo, credits: [] } }, body: { type: 'doc', content: [] } });
   assert.ok(!text.includes('<figcaption'));
+});
+
+test('an article of the other direction runs its own way as a whole, and the words of the interface in it theirs', () => {
+  const english = article({ language: 'en', headline: 'Harbour to grow', deck: 'A vote', kicker: 'The harbour' });
+  const html = articlePage(frameFor(), english, { ...related, cards: [card(1, { language: 'en' })] }, new Map(), null);
+  assert.match(html, /<article class="story wrap" dir="ltr">/);
+  assert.match(html, /<h1 lang="en">Harbour to grow<\/h1>/);
+  assert.match(html, /<time dateTime="[^"]+" dir="rtl">24 בנובמבר 2026<\/time>/i);
+  assert.match(html, /<span aria-hidden="true" dir="rtl">2 דק׳<\/span>/);
+  assert.match(html, /<div class="card-text" dir="ltr">/);
+  const hebrew = articlePage(frameFor({ language: 'en' }), article(), related, new Map(), null);
+  assert.match(hebrew, /<article class="story wrap" dir="rtl">/);
+  assert.match(hebrew, /<time dateTime="[^"]+" dir="ltr">24 November 2026<\/time>/i);
+  assert.match(hebrew, /<span aria-hidden="true" dir="ltr">2 min<\/span>/);
 });

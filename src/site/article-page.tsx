@@ -10,7 +10,7 @@ import { directionOfLanguage } from '../language/language.ts';
 import { typeset } from '../language/typography.ts';
 import type { ArticleId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
-import type { Frame } from './frame.ts';
+import { dirOfWords, dirWithin, type Frame, frameWithin } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { ArticleHead } from './parts/article-head.tsx';
 import { Byline, LongDate, TimeOfDay } from './parts/byline.tsx';
@@ -56,11 +56,12 @@ function Story(props: {
   article: PublishedArticle;
   linked: ReadonlyMap<ArticleId, ArticleCard>;
 }): JSX.Element {
-  const { frame, article } = props;
-  const { words } = frame;
+  const { article } = props;
+  const { words } = props.frame;
+  const frame = frameWithin(props.frame, article.language);
   const own = { lang: article.language, dir: directionOfLanguage(article.language) };
   return (
-    <article class="story wrap">
+    <article class="story wrap" {...dirWithin(props.frame, article.language)}>
       <header class="story-head">
         {article.kicker && (
           <p class="kicker">
@@ -90,7 +91,7 @@ function Story(props: {
         />
       )}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: renderBody escapes everything; a test holds it to that */}
-      <div class="body" {...own} dangerouslySetInnerHTML={{ __html: bodyOf(props) }} />
+      <div class="body" {...own} dangerouslySetInnerHTML={{ __html: bodyOf({ ...props, frame }) }} />
       <Corrections frame={frame} article={article} />
       {article.topics.length > 0 && (
         <nav class="topics" aria-label={words.topics}>
@@ -146,7 +147,7 @@ function bodyPhoto(frame: Frame, article: PublishedArticle, place: BodyPhoto): s
 function Updated({ frame, article }: { frame: Frame; article: PublishedArticle }): JSX.Element | null {
   if (article.updatedAt.getTime() - article.publishedAt.getTime() < NOTEWORTHY_UPDATE_MS) return null;
   return (
-    <p class="updated">
+    <p class="updated" {...dirOfWords(frame)}>
       {frame.words.updated} <LongDate frame={frame} date={article.updatedAt} />{' '}
       <TimeOfDay frame={frame} date={article.updatedAt} />
     </p>
@@ -157,7 +158,7 @@ function Corrections({ frame, article }: { frame: Frame; article: PublishedArtic
   if (article.corrections.length === 0) return null;
   return (
     <aside class="corrections" id="corrections" aria-labelledby="corrections-title">
-      <h2 id="corrections-title">
+      <h2 id="corrections-title" {...dirOfWords(frame)}>
         {article.corrections.length > 1 ? frame.words.corrections : frame.words.correction}
       </h2>
       {article.corrections.map((correction) => (

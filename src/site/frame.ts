@@ -42,3 +42,20 @@ export function makeFrame(input: {
   const { language } = input.publication;
   return { ...input, pages: input.pages ?? [], language, dir: directionOfLanguage(language), words: strings(language) };
 }
+
+/** The frame for what stands in a block of that language, which runs as the language does; `dirWithin` is the block's. */
+export function frameWithin(frame: Frame, language: string): Frame {
+  const dir = directionOfLanguage(language);
+  return dir === frame.dir ? frame : { ...frame, dir };
+}
+
+/** The `dir` of a block of that language on the page: none where it runs as the page does. */
+export function dirWithin(frame: Frame, language: string): { dir?: Direction } {
+  const dir = directionOfLanguage(language);
+  return dir === frame.dir ? {} : { dir };
+}
+
+/** The `dir` that words of the interface need where they stand: none but in a block that runs against them. */
+export function dirOfWords(frame: Frame): { dir?: Direction } {
+  return dirWithin(frame, frame.language);
+}

@@ -4,7 +4,7 @@ import type { ExcerptPiece } from '../features/search/excerpt.ts';
 import { directionOf, isolate } from '../language/direction.ts';
 import { typeset } from '../language/typography.ts';
 import { paths } from '../urls.ts';
-import type { Frame } from './frame.ts';
+import { dirWithin, type Frame, frameWithin } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { Authors, LongDate } from './parts/byline.tsx';
 import { Pager } from './parts/pager.tsx';
@@ -89,7 +89,8 @@ export function SearchForm(props: { frame: Frame; query?: string; fault?: string
 }
 
 function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly ExcerptPiece[] }): JSX.Element {
-  const { frame, article, excerpt } = props;
+  const { article, excerpt } = props;
+  const frame = frameWithin(props.frame, article.language);
   const text = excerpt.map((piece) => piece.text).join('');
   const dir = directionOf(text, frame.dir);
   return (
@@ -99,7 +100,7 @@ function Result(props: { frame: Frame; article: ArticleCard; excerpt: readonly E
           <Picture placed={article.lead} sizes="row" />
         </div>
       )}
-      <div class="card-text">
+      <div class="card-text" {...dirWithin(props.frame, article.language)}>
         <p class="kicker">
           <Bidi in={frame}>{article.section.name}</Bidi>
         </p>

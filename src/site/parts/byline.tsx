@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ArticleCard } from '../../features/articles/article.ts';
 import { hourOrDay, isoIn, longDate, timeOfDay } from '../../language/dates.ts';
 import { paths } from '../../urls.ts';
-import type { Frame } from '../frame.ts';
+import { dirOfWords, type Frame } from '../frame.ts';
 import { Bidi } from './text.tsx';
 
 /** The authors' names as links, with commas between them. */
@@ -24,7 +24,11 @@ export function Authors({ frame, authors }: { frame: Frame; authors: ArticleCard
 /** A moment as the long date, machine-readable with the zone's offset. */
 export function LongDate({ frame, date }: { frame: Frame; date: Date }): JSX.Element {
   const { timeZone } = frame.publication;
-  return <time dateTime={isoIn(date, timeZone)}>{longDate(date, frame.language, timeZone)}</time>;
+  return (
+    <time dateTime={isoIn(date, timeZone)} {...dirOfWords(frame)}>
+      {longDate(date, frame.language, timeZone)}
+    </time>
+  );
 }
 
 /** The hour of what is of today, the day of what is older. The page may outlive the day: an island looks again. */
@@ -66,7 +70,9 @@ export function Byline({ frame, article }: { frame: Frame; article: ArticleCard 
           </a>
         </li>
         <li>
-          <span aria-hidden="true">{words.readingTime(article.readingMinutes)}</span>
+          <span aria-hidden="true" {...dirOfWords(frame)}>
+            {words.readingTime(article.readingMinutes)}
+          </span>
           <span class="visually-hidden">{words.readingTimeLong(article.readingMinutes)}</span>
         </li>
       </ul>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ArticleCard } from '../../features/articles/article.ts';
 import type { PictureChoice } from '../../features/fronts/front.ts';
 import { paths } from '../../urls.ts';
-import type { Frame } from '../frame.ts';
+import { dirWithin, type Frame, frameWithin } from '../frame.ts';
 import { Authors, HourOrDay, LongDate } from './byline.tsx';
 import { type PHOTO_SIZES, Picture } from './picture.tsx';
 import { Bidi, HeadlineLink, Text } from './text.tsx';
@@ -34,7 +34,8 @@ const SIZES: Readonly<Record<CardLook, keyof typeof PHOTO_SIZES>> = {
 
 /** One article in a list. The headline is its one link, drawn over the whole card; authors are links of their own. */
 export function Card(props: CardProps): JSX.Element {
-  const { frame, article, look, foot = 'authors', picture = 'own' } = props;
+  const { article, look, foot = 'authors', picture = 'own' } = props;
+  const frame = frameWithin(props.frame, article.language);
   const cut = picture === 'own' || picture === 'none' ? '' : ` card-photo-${picture}`;
   const withPhoto = article.lead !== null && look !== 'plain' && look !== 'opinion';
   return (
@@ -44,8 +45,8 @@ export function Card(props: CardProps): JSX.Element {
           <Picture placed={article.lead} sizes={SIZES[look]} first={props.first === true} />
         </div>
       )}
-      <div class="card-text">
-        <Kicker {...props} />
+      <div class="card-text" {...dirWithin(props.frame, article.language)}>
+        <Kicker {...props} frame={frame} />
         {look === 'opinion' && article.authors.length > 0 && (
           <p class="card-columnist">
             <Authors frame={frame} authors={article.authors} />
