@@ -130,7 +130,7 @@ function embed(url: string, options: RenderOptions): string {
   const { site, address, frame } = embedOf(url);
   const opens = frame ? ` data-frame="${escapeHtml(frame.src)}" data-shape="${frame.shape}"` : '';
   const called = escapeHtml(options.words.openEmbed(`\u2066${site}\u2069`));
-  return `<aside class="embed" data-url="${escapeHtml(url)}"${opens}><a href="${escapeHtml(url)}" rel="noopener nofollow external">${called}</a><p class="embed-address" dir="ltr">${escapeHtml(address)}</p><p>${escapeHtml(options.words.embedNote)}</p></aside>`;
+  return `<aside class="embed"${dirOf(options.words.embedNote, options)} data-url="${escapeHtml(url)}"${opens}><a href="${escapeHtml(url)}" rel="noopener nofollow external">${called}</a><p class="embed-address" dir="ltr">${escapeHtml(address)}</p><p>${escapeHtml(options.words.embedNote)}</p></aside>`;
 }
 
 /** Its photos side by side, scrolled by finger or by keyboard; whole without a script. */
@@ -143,12 +143,12 @@ function relatedArticle(id: string, options: RenderOptions): string {
   const found = options.related?.(id);
   if (!found) return '';
   const headline = `<a${dirOf(found.headline, options)} href="${escapeHtml(found.address)}">${escapeHtml(typeset(found.headline, found.language))}</a>`;
-  return `<aside class="related-link" data-article="${escapeHtml(id)}"><span class="related-link-label">${escapeHtml(options.words.alsoRead)}</span> ${headline}</aside>`;
+  return `<aside class="related-link" data-article="${escapeHtml(id)}"><span class="related-link-label"${dirOf(options.words.alsoRead, options)}>${escapeHtml(options.words.alsoRead)}</span> ${headline}</aside>`;
 }
 
 function correction(on: string, inside: string, options: RenderOptions): string {
   const day = on && options.day ? ` <time datetime="${escapeHtml(on)}">${escapeHtml(options.day(on))}</time>` : '';
-  return `<aside class="correction-note" role="note" data-on="${escapeHtml(on)}"><p class="correction-title">${escapeHtml(options.words.correction)}${day}</p>${inside}</aside>`;
+  return `<aside class="correction-note" role="note" data-on="${escapeHtml(on)}"><p class="correction-title"${dirOf(options.words.correction, options)}>${escapeHtml(options.words.correction)}${day}</p>${inside}</aside>`;
 }
 
 /**

@@ -197,6 +197,7 @@ test('an article of the other direction runs its own way as a whole, and the wor
   assert.match(html, /<time dateTime="[^"]+" dir="rtl">24 בנובמבר 2026<\/time>/i);
   assert.match(html, /<span aria-hidden="true" dir="rtl">2 דק׳<\/span>/);
   assert.match(html, /<div class="card-text" dir="ltr">/);
+  assert.match(html, /<span class="credits" dir="rtl">צילום: /);
   const hebrew = articlePage(frameFor({ language: 'en' }), article(), related, new Map(), null);
   assert.match(hebrew, /<article class="story wrap" dir="rtl">/);
   assert.match(hebrew, /<time dateTime="[^"]+" dir="ltr">24 November 2026<\/time>/i);

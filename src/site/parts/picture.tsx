@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { PlacedPhoto } from '../../features/articles/article.ts';
 import { type Photo, type RenditionFormat, renditionWidths } from '../../features/media/photo.ts';
 import { paths } from '../../urls.ts';
-import type { Frame } from '../frame.ts';
+import { dirOfWords, type Frame } from '../frame.ts';
 import { Bidi, Text } from './text.tsx';
 
 /** How wide a photo stands, for `sizes`: what the styles make of each place. */
@@ -67,7 +67,7 @@ export function Figure(props: {
           )}
           {placed.caption && credits.length > 0 && ' '}
           {credits.length > 0 && (
-            <span class="credits">
+            <span class="credits" {...dirOfWords(frame)}>
               {frame.words.photoBy}{' '}
               {credits.map((credit, index) => (
                 <>
