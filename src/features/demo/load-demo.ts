@@ -86,7 +86,7 @@ export async function loadDemo(
     topics: Object.entries(names.topics).map(([name, slug]) => ({ name, slug })),
   });
   await loadNewsletters(ctx, names);
-  const articles = readArticles(join(folder, 'articles'));
+  const articles = demoArticles(join(folder, 'articles'));
   const there = await idsByHeadline(ctx);
   const ids = new Map<string, ArticleId>();
   let loaded = 0;
@@ -176,7 +176,8 @@ async function loadNewsletters(ctx: Ctx, names: z.output<typeof Names>): Promise
   }
 }
 
-function readArticles(folder: string): DemoArticle[] {
+/** The articles as they stand in the folder, by their numbers. @throws Error for front matter that is not valid */
+export function demoArticles(folder: string): DemoArticle[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()
