@@ -7,6 +7,16 @@ const NUMBER_AND_UNIT =
   /(?<=\d) (?=(?:ק״ג|ק״מ|קמ״ר|ס״מ|מ״ר|מ״ק|מ״מ|ק״ג|דק׳|שנ׳|ש״ח|שקל|שקלים|אחוז|אחוזים|מיליון|מיליארד|אלף|%|₪)(?![\u05D0-\u05EA]))/g;
 
 /**
+ * Signs that the bidirectional algorithm (UAX #9) counts to the Hebrew around them and sets on the wrong side: those
+ * that end a Latin name (C++, C#), the dash of a range (2025–2031 runs from the left in Hebrew), the sign of a number
+ * (+972, -5). A mark without width makes them part of what they belong to, in a mail or a tab as well as on a page.
+ */
+const LATIN_END = /(?<=[A-Za-z][+#]{1,2})(?![A-Za-z\d+#])/g;
+const RANGE_DASH = /(?<=\d)(?=[–—]\d)/g;
+const SIGN = /(?<=^|[\s("“„])(?=[+\-−]\d)/g;
+const LEFT_TO_RIGHT = '\u200E';
+
+/**
  * Hebrew typography on output: gershayim before an acronym's last letter, geresh where an apostrophe stands for one, a
  * space that does not break before a dash and between a number and its unit. Stored text stays as it was typed; code
  * and addresses never come here. @see docs on typography: Academy of the Hebrew Language, rules of punctuation.
@@ -18,7 +28,10 @@ export function typeset(text: string, language: string): string {
     .replace(GERESH_AFTER, '\u05F3')
     .replace(GERESH_END, (mark, at: number, whole: string) => (closesQuote(whole, at) ? mark : '\u05F3'))
     .replace(DASH, '\u00A0$1 ')
-    .replace(NUMBER_AND_UNIT, '\u00A0');
+    .replace(NUMBER_AND_UNIT, '\u00A0')
+    .replace(LATIN_END, LEFT_TO_RIGHT)
+    .replace(RANGE_DASH, LEFT_TO_RIGHT)
+    .replace(SIGN, LEFT_TO_RIGHT);
 }
 
 /** Whether the apostrophe at `at` ends a quotation within a quotation that another began: 'אי אפשר'. */
@@ -33,4 +46,4 @@ const OPENING = /(?<=(?:^|[\s"“”„(־-])[והבלמשכ]?)'(?=\S)/g;
 const CLOSING = new RegExp(`'(?![${HEBREW}])`);
 
 /** A score, a range of years, a telephone number: broken at its hyphen it reads as two numbers. */
-export const UNBREAKABLE_NUMBER = /(\d+(?:[-–:.,/]\d+)+)/;
+export const UNBREAKABLE_NUMBER = /(\d+(?:\u200E?[-–:.,/]\d+)+)/;

@@ -55,7 +55,7 @@ test('a photo comes in with what its file says of it', async () => {
     headline: HEADLINE,
     kicker: 'הנמל',
     deck: 'סגן "הנמל" אמר כי "מדובר ב\'רגע היסטורי\' של ממש"',
-    body: '<p>ראש העירייה כתבה ברשת Truth Social ב-1992 כי 90% מהספנים בארה"ב תומכים.</p><p>קסים-ז\'ומארט הגיב: "טוב מאוד".</p><script>alert(1)</script>',
+    body: '<p>ראש העירייה כתבה ברשת Truth Social ב-1992 כי 90% מהספנים בארה"ב תומכים.</p><p>קסים-ז\'ומארט הגיב: "טוב מאוד". התוכנה ב-C++ וב-C#, לשנים 2025–2031, טל\' +972-3-5550118, עד -5 מעלות, 3:2.</p><script>alert(1)</script>',
     authors: ['נועה בר־ים', 'עמוס לביא'],
     section: 'חדשות',
     topics: ['הנמל', 'תחבורה'],
@@ -120,6 +120,9 @@ test('published, every part of the model page stands on it', async () => {
         return complete && naturalWidth > 0;
       });
     assert.ok(photo, 'the photo arrived');
+    for (const words of ['C++', 'C#', '2025–2031', '+972-3-5550118', '-5', '3:2', 'Truth Social', '90%', '1992']) {
+      assert.equal(await asSeen(page, words), words, `${words} from left to right at ${width}`);
+    }
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     assert.ok(Number(overflow) <= 0, `nothing sticks out at ${width}`);
     assert.deepEqual(faults, []);
@@ -252,3 +255,29 @@ test('withdrawn, the address says so with 410 and every list forgets it', async 
     assert.ok(!(await (await fetch(program.url + path)).text()).includes(articleId), path);
   }
 });
+
+/** The characters of these words in the article's body as they stand on the screen, line by line from the left. */
+function asSeen(page: Page, words: string): Promise<string> {
+  return page.evaluate((sought) => {
+    const places: { character: string; left: number; top: number }[] = [];
+    const walker = document.createTreeWalker(document.querySelector('.body') as Node, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const [at, character] of [...(node.textContent ?? '')].entries()) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        if (character !== '\u200E') places.push({ character, left: box.left, top: Math.round(box.top) });
+      }
+    }
+    const start = places
+      .map((place) => place.character)
+      .join('')
+      .indexOf(sought);
+    const found = places.slice(start, start + sought.length);
+    return found
+      .sort((a, b) => a.top - b.top || a.left - b.left)
+      .map((place) => place.character)
+      .join('');
+  }, words);
+}
