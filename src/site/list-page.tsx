@@ -47,7 +47,7 @@ export function topicPage(frame: Frame, topic: Topic, listing: Listing): string 
       feeds: paths.topic(topic.slug),
     },
     <List frame={frame} listing={listing} address={address} feed={paths.topic(topic.slug)} section>
-      <p class="kicker">{frame.words.topics}</p>
+      <p class="kicker">{frame.words.topic}</p>
       <Text in={frame} as="h1">
         {topic.name}
       </Text>

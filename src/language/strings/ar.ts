@@ -19,6 +19,7 @@ export const ar: Strings = {
   moreIn: (section) => `المزيد في ${section}`,
   allOf: (section) => `كل مقالات ${section}`,
   topics: 'مواضيع',
+  topic: 'موضوع',
   by: 'بقلم',
   authors: 'الكتّاب',
   and: 'و',

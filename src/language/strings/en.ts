@@ -19,6 +19,7 @@ export const en: Strings = {
   moreIn: (section) => `More in ${section}`,
   allOf: (section) => `All of ${section}`,
   topics: 'Topics',
+  topic: 'Topic',
   by: 'By',
   authors: 'Writers',
   and: 'and ',

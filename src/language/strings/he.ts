@@ -18,6 +18,7 @@ export const he = {
   moreIn: (section: string) => `עוד במדור ${section}`,
   allOf: (section: string) => `לכל כתבות ${section}`,
   topics: 'נושאים',
+  topic: 'נושא',
   by: 'מאת',
   authors: 'כתבים',
   and: 'ו',
