@@ -75,9 +75,9 @@ test('what is most read is counted, not made up, and fills another slot before t
   const arrangement = frontByRule(HOME, sections);
   const lead = slotOf(arrangement, 'lead');
   lead.rule = { by: 'most-read', section: sport };
-  const filled = fillFront(arrangement, material(all, [30, 31, 32, 33]), NOW);
-  assert.deepEqual(idsIn(filled, 'lead'), [id(31)]);
-  assert.deepEqual(idsIn(filled, 'most-read'), [id(30), id(32), id(33)]);
+  const filled = fillFront(arrangement, material(all, [48, 49, 51, 54]), NOW);
+  assert.deepEqual(idsIn(filled, 'lead'), [id(49)]);
+  assert.deepEqual(idsIn(filled, 'most-read'), [id(48), id(51), id(54)]);
 });
 
 test('no article stands twice, however pins and rules collide', () => {
