@@ -19,6 +19,7 @@ export const fa: Strings = {
   moreIn: (section) => `بیشتر در ${section}`,
   allOf: (section) => `همهٔ مطالب ${section}`,
   topics: 'موضوع‌ها',
+  topic: 'موضوع',
   by: 'نوشتهٔ',
   authors: 'نویسندگان',
   and: 'و',
