@@ -5,6 +5,7 @@ const feature = '^src/features/([^/]+)/';
 const NOUNS = [
   'article',
   'article-steps',
+  'colour',
   'comment',
   'crop',
   'front',
@@ -17,9 +18,12 @@ const NOUNS = [
   'photo',
   'publication',
   'redirect',
+  'redirect-file',
   'ribbon',
+  'settings',
   'share-links',
   'staff',
+  'standing-page',
 ];
 
 module.exports = {

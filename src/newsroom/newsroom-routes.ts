@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { escapeHtml } from '../document/render-html.ts';
+import { sections } from '../features/articles/article-queries.ts';
 import { deskLanguage } from '../features/people/desk-language.ts';
 import type { Publication } from '../features/publication/publication.ts';
-import { publication } from '../features/publication/publication-queries.ts';
+import { isUnnamed, publication } from '../features/publication/publication-queries.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import { directionOfLanguage } from '../language/language.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -27,6 +28,11 @@ export function newsroomRoutes(deps: NewsroomDeps): Hono {
   return routes;
 }
 
+/** Nobody has named it or begun to fill it: whoever comes is asked to. */
+async function isEmpty({ ctx }: NewsroomDeps): Promise<boolean> {
+  return (await isUnnamed(ctx.db)) && (await sections(ctx.db)).length === 0;
+}
+
 /** In the language that this member of the staff chose, or else the publication's. */
 async function page(deps: NewsroomDeps, actor: Actor, about: Publication): Promise<string> {
   const chosen = actor.kind === 'person' ? await deskLanguage(deps.ctx.db, actor.id) : null;
@@ -39,7 +45,8 @@ async function page(deps: NewsroomDeps, actor: Actor, about: Publication): Promi
     person: actor.kind === 'person' ? actor.id : '',
     name: actor.name,
     role: actor.kind === 'system' ? 'admin' : actor.role,
+    ...((await isEmpty(deps)) ? { unnamed: 'yes' } : {}),
   };
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-  return `<!doctype html><html lang="${escapeHtml(language)}" dir="${directionOfLanguage(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('fonts.css')}"><link rel="stylesheet" href="${deps.asset('newsroom.css')}"><script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom"${attributes.join('')}></div></body></html>`;
+  return `<!doctype html><html lang="${escapeHtml(language)}" dir="${directionOfLanguage(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('fonts.css')}"><link rel="stylesheet" href="${deps.asset('newsroom.css')}"><script src="${deps.asset('before-paint.js')}"></script><script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom"${attributes.join('')}></div></body></html>`;
 }

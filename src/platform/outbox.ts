@@ -1,15 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Address, type Email } from 'postal-mime';
-
-export type OutboxItem = { id: string; subject: string; from: string; to: string; at: string | null };
-export type OutboxMessage = OutboxItem & {
-  headers: { name: string; value: string }[];
-  html: string | null;
-  text: string;
-  /** Every address that a reader could press, once. */
-  links: string[];
-};
+import type { OutboxItem, OutboxMessage } from './outbox-message.ts';
 
 const FILE = /^[\w-]+\.eml$/;
 

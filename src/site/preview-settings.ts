@@ -55,7 +55,8 @@ export async function previewOfSettings(site: Site, json: unknown): Promise<stri
       : page.kind === 'accessibility'
         ? builtInPage(next, 'accessibility')
         : homePage(next, await homeFront(site.ctx.db, next.now, next.sections), null);
-  return html.replace('<html ', `<html data-theme="${appearance}" `);
+  // It is shown where no script may run.
+  return html.replace('<html ', `<html data-theme="${appearance}" `).replace(/<script[^>]*><\/script>/g, '');
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
+import { parseMarkdown } from '../document/parse-markdown.ts';
 import { sections } from '../features/articles/article-queries.ts';
+import { draftArticle } from '../features/articles/draft-article.ts';
+import { publishArticle } from '../features/articles/publish-article.ts';
 import { setUpNames } from '../features/articles/set-up-names.ts';
 import { changeSettings } from '../features/publication/change-settings.ts';
 import { keepImage } from '../features/publication/keep-image.ts';
@@ -26,6 +29,12 @@ const names = [
   { slug: 'sport', name: 'ספורט' },
 ];
 await setUpNames(ctx, SYSTEM, { sections: names, authors: [], topics: [] });
+for (const { name } of names) {
+  const body = parseMarkdown('פסקה.').document;
+  const input = { headline: `כתבה ב${name}`, section: name, authors: ['נועה בר־ים'], body };
+  const { id } = await draftArticle(ctx, SYSTEM, input, { language: 'he' });
+  await publishArticle(ctx, SYSTEM, { id });
+}
 const app = new Hono();
 const site = { ctx, asset: (name: string) => `/assets/${name}` };
 const isDatabaseAway = () => false;

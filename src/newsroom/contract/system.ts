@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { OutboxItem } from '../../platform/outbox.ts';
+import type { OutboxItem, OutboxMessage } from '../../platform/outbox-message.ts';
 
 /** What the API gives of the system itself. */
 
-export type { OutboxItem };
+export type { OutboxItem, OutboxMessage };
 
 /** `relay`: the host that takes the messages instead; then there is no outbox. */
 export type OutboxAnswer = { relay: string | null; items: OutboxItem[]; next: string | null };

@@ -7,7 +7,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { roleMay } from '../../features/people/permission.ts';
 import { DeskContext, readDesk, useDesk } from './frame/desk.ts';
 import { DeskFrame } from './frame/desk-frame.tsx';
-import { type DeskPage, FIRST_PAGE, PAGES } from './frame/pages.ts';
+import { type DeskPage, FIRST_PAGE, PAGES, SETUP_PAGE } from './frame/pages.ts';
 import { Loading, Notice } from './parts/notice.tsx';
 import { ToastRegion } from './parts/toast.tsx';
 
@@ -31,7 +31,7 @@ if (root) {
 }
 
 function Newsroom() {
-  const { words } = useDesk();
+  const { words, isUnnamed } = useDesk();
   const [, navigate] = useLocation();
   return (
     <RouterProvider navigate={navigate}>
@@ -39,7 +39,7 @@ function Newsroom() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <Redirect to={FIRST_PAGE} replace />
+              <Redirect to={isUnnamed ? SETUP_PAGE : FIRST_PAGE} replace />
             </Route>
             {PAGES.map((page) => (
               <Route key={page.path} path={page.path}>

@@ -6,6 +6,7 @@ import { DESK_LANGUAGES } from '../../../language/strings/newsroom/words.ts';
 import { callApi } from './call-api.ts';
 import { useDesk } from './desk.ts';
 import { PAGES } from './pages.ts';
+import { ThemeChoice } from './theme-choice.tsx';
 
 /** What stands around every page of the newsroom: the menu beside it, on a small screen above it. */
 export function DeskFrame({ children }: { children: ReactNode }) {
@@ -100,6 +101,7 @@ function DeskPerson() {
           ))}
         </select>
       </label>
+      <ThemeChoice />
       <a href="/" className="desk-person-link">
         <ExternalLink aria-hidden="true" />
         {words.toSite}

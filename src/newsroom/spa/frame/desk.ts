@@ -16,6 +16,8 @@ export type Desk = {
   personId: string;
   name: string;
   role: StaffRole;
+  /** Nobody has said yet what the publication is called. */
+  isUnnamed: boolean;
   words: FrameWords;
 };
 
@@ -43,5 +45,15 @@ export function readDesk(element: HTMLElement): Desk {
   const { person: personId = '', name = '', role } = element.dataset;
   const known = STAFF_ROLES.find((one) => one === role) ?? 'reporter';
   const words = wordsIn(frameWords, language);
-  return { publication, language, publicationLanguage, timeZone, personId, name, role: known, words };
+  return {
+    publication,
+    language,
+    publicationLanguage,
+    timeZone,
+    personId,
+    name,
+    role: known,
+    isUnnamed: element.dataset.unnamed === 'yes',
+    words,
+  };
 }

@@ -58,6 +58,30 @@ export const PAGES: readonly DeskPage[] = [
     menu: { group: 'publication', name: 'authors' },
   },
   {
+    path: '/redirects',
+    page: lazy(() => import('../system/redirects-page.tsx')),
+    permission: 'manage-names',
+    menu: { group: 'publication', name: 'redirects' },
+  },
+  {
+    path: '/publication',
+    page: lazy(() => import('../settings/settings-page.tsx')),
+    permission: 'manage-publication',
+    menu: { group: 'publication', name: 'settings' },
+  },
+  {
+    path: '/outbox',
+    page: lazy(() => import('../system/outbox-page.tsx')),
+    permission: 'manage-publication',
+    menu: { group: 'system', name: 'outbox' },
+  },
+  {
+    path: '/health',
+    page: lazy(() => import('../system/health-page.tsx')),
+    permission: 'manage-publication',
+    menu: { group: 'system', name: 'health' },
+  },
+  {
     path: '/staff',
     page: lazy(() => import('../people/staff-page.tsx')),
     permission: 'manage-staff',
@@ -75,7 +99,10 @@ export const PAGES: readonly DeskPage[] = [
     permission: 'manage-publication',
     menu: { group: 'publication', name: 'houseRules' },
   },
+  { path: '/setup', page: lazy(() => import('../settings/first-setup.tsx')) },
 ];
 
 /** Where one arrives. */
 export const FIRST_PAGE = '/articles';
+/** Where one arrives while the publication has no name. */
+export const SETUP_PAGE = '/setup';
