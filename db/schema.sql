@@ -114,7 +114,7 @@ create table auth_accounts (
 );
 
 create table auth_verifications (
-  id uuid not null,
+  id text not null,
   identifier text not null,
   value text not null,
   expires_at timestamp with time zone not null,
