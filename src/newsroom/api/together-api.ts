@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { staffArticles } from '../../features/articles/article-list-queries.ts';
+import { returnedTo } from '../../features/articles/returned-queries.ts';
 import { changeComment } from '../../features/comments/change-comment.ts';
 import type { Comment, CommentId } from '../../features/comments/comment.ts';
 import { commentsOf, openTasks, unseenMentions, type WaitingComment } from '../../features/comments/comment-queries.ts';
@@ -101,16 +102,17 @@ export function togetherApi(deps: ApiDeps): Hono {
   routes.get('/me/waiting', async (c) => {
     const by = await staff(deps, c);
     const own = by.kind === 'person' ? by.id : null;
-    const [mentions, tasks, inReview] = await Promise.all([
+    const [mentions, tasks, inReview, returned] = await Promise.all([
       own ? unseenMentions(ctx.db, own) : [],
       own ? openTasks(ctx.db, own) : [],
       may(by, 'publish-articles') ? staffArticles(ctx.db, { state: 'in-review', limit: 100 }) : [],
+      own ? returnedTo(ctx.db, own) : [],
     ]);
     const waiting: WaitingResource = {
       mentions: mentions.map(waitingComment),
       tasks: tasks.map(waitingComment),
       inReview: inReview.map(({ id, headline, savedAt }) => ({ article: id, headline, at: savedAt.toISOString() })),
-      returned: [],
+      returned: returned.map(({ id, headline, at }) => ({ article: id, headline, at: at.toISOString() })),
     };
     return c.json(waiting);
   });

@@ -1,7 +1,5 @@
 const he = {
   here: 'נמצאים כאן',
-  you: 'את/ה',
-  alone: 'רק את/ה כאן',
   writes: (name: string) => `${name} כותב/ת עכשיו. הטקסט מתעדכן כאן מעצמו.`,
   writesElsewhere: 'הכתבה פתוחה לכתיבה אצלך בחלון אחר. הטקסט מתעדכן כאן מעצמו.',
   writeHere: 'לכתוב כאן',
@@ -13,9 +11,6 @@ const he = {
   pass: 'להעביר את העט',
   keep: 'להמשיך לכתוב',
   taken: (name: string) => `העט עבר אל ${name}. כל מה שכתבת נשמר.`,
-  free: 'העט שוב פנוי. אפשר לכתוב.',
-  yours: 'העט אצלך. אפשר לכתוב.',
-  kept: 'יש טקסט שלא הגיע למערכת',
   merged: (name: string) => (name ? `השינויים של ${name} מוזגו עם שלך.` : 'השינויים שנשמרו בינתיים מוזגו עם שלך.'),
   keptAs: (number: number) => `הנוסח השני שמור כגרסה ${number} של הכתבה.`,
   conflictTitle: 'שני נוסחים לאותו מקום',
@@ -36,16 +31,12 @@ const he = {
   settle: 'לשמור את הבחירה',
   later: 'אחר כך',
   nothing: 'ריק',
-  removed: 'נמחק',
-  added: 'נוסף',
   otherBlock: 'רכיב',
   unnamed: 'נשמר בדפדפן הזה. עם כותרת ומדור הכתבה תישמר במערכת.',
   forbidden: 'אין לך כרגע הרשאה לכתוב. הטקסט שמור בדפדפן הזה ויישלח כשההרשאה תחזור.',
   unkept: 'אין מקום בדפדפן הזה לשמירת הטקסט. אל תסגרו את החלון עד שיופיע „נשמר”.',
   copy: 'העתקת הטקסט',
   copied: 'הטקסט הועתק.',
-  left: 'טקסט שכתבת כאן ולא הגיע למערכת:',
-  leftDraft: 'כתבה חדשה',
   fields: {
     kicker: 'גג',
     headline: 'כותרת',
@@ -59,15 +50,12 @@ const he = {
     lead: 'תמונה ראשית',
     body: 'גוף הכתבה',
   },
-  inArticle: (names: string) => `בכתבה עכשיו: ${names}`,
 };
 
 export type TogetherWords = typeof he;
 
 const en: TogetherWords = {
   here: 'Here now',
-  you: 'You',
-  alone: 'Only you are here',
   writes: (name) => `${name} is writing. The text follows here by itself.`,
   writesElsewhere: 'You are writing this article in another window. The text follows here by itself.',
   writeHere: 'Write here',
@@ -80,9 +68,6 @@ const en: TogetherWords = {
   pass: 'Pass the pen',
   keep: 'Keep writing',
   taken: (name) => `The pen has passed to ${name}. Everything you wrote is saved.`,
-  free: 'The pen is free again. You can write.',
-  yours: 'You have the pen. You can write.',
-  kept: 'There is text that has not reached the newsroom',
   merged: (name) =>
     name ? `${name}'s changes were merged with yours.` : 'What was saved meanwhile was merged with yours.',
   keptAs: (number) => `The other version is kept as revision ${number} of the article.`,
@@ -104,16 +89,12 @@ const en: TogetherWords = {
   settle: 'Save the choice',
   later: 'Later',
   nothing: 'Empty',
-  removed: 'removed',
-  added: 'added',
   otherBlock: 'A block',
   unnamed: 'Kept in this browser. With a headline and a section it will be saved in the newsroom.',
   forbidden: 'You may not write just now. Your text is kept in this browser and will be sent when you may again.',
   unkept: 'This browser has no room to keep the text. Do not close the window before it says “Saved”.',
   copy: 'Copy the text',
   copied: 'The text was copied.',
-  left: 'Text you wrote here that has not reached the newsroom:',
-  leftDraft: 'A new article',
   fields: {
     kicker: 'Kicker',
     headline: 'Headline',
@@ -127,7 +108,6 @@ const en: TogetherWords = {
     lead: 'Lead photo',
     body: 'Body',
   },
-  inArticle: (names) => `In the article now: ${names}`,
 };
 
 export const togetherWords = { he, en };

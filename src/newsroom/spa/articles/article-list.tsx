@@ -12,6 +12,7 @@ import { useDesk, useWords } from '../frame/desk.ts';
 import { Moment } from '../parts/moment.tsx';
 import { Empty, Loading, Problem } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PresentNames } from '../together/present-names.tsx';
 
 type Answer = { items: ArticleListItem[]; next: string | null };
 type Named = { items: { id: string; name: string }[] };
@@ -190,6 +191,7 @@ function ArticleTable({ items }: { items: readonly ArticleListItem[] }) {
               <Link href={`/articles/${item.id}`} dir={directionOf(item.headline, here)}>
                 {item.headline || words.untitled}
               </Link>
+              <PresentNames articleId={item.id} />
             </td>
             <td>
               <span className={`state state-${item.state}`}>{words.states[item.state]}</span>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { roleMay } from '../../../features/people/permission.ts';
 import { DESK_LANGUAGES } from '../../../language/strings/newsroom/words.ts';
+import { WaitingButton } from '../together/waiting-button.tsx';
 import { callApi } from './call-api.ts';
 import { useDesk } from './desk.ts';
 import { PAGES } from './pages.ts';
@@ -91,6 +92,7 @@ function DeskPerson() {
         <bdi className="desk-person-name">{name}</bdi>
         <span className="quiet">{words.roles[role]}</span>
       </p>
+      <WaitingButton />
       <label className="desk-language">
         <Languages aria-hidden="true" />
         <select aria-label={words.language} value={language} onChange={(event) => void choose(event.target.value)}>
