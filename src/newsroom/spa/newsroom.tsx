@@ -9,6 +9,7 @@ import { DeskContext, readDesk, useDesk } from './frame/desk.ts';
 import { DeskFrame } from './frame/desk-frame.tsx';
 import { type DeskPage, FIRST_PAGE, PAGES, SETUP_PAGE } from './frame/pages.ts';
 import { Loading, Notice } from './parts/notice.tsx';
+import { PageHead } from './parts/page-head.tsx';
 import { ToastRegion } from './parts/toast.tsx';
 
 const root = document.getElementById('newsroom');
@@ -47,7 +48,7 @@ function Newsroom() {
               </Route>
             ))}
             <Route>
-              <Notice kind="bad">{words.notFound}</Notice>
+              <Closed title={words.notFoundTitle} says={words.notFound} />
             </Route>
           </Switch>
         </Suspense>
@@ -59,5 +60,18 @@ function Newsroom() {
 
 function Allowed({ page: { page: Page, permission } }: { page: DeskPage }) {
   const { words, role } = useDesk();
-  return permission && !roleMay(role, permission) ? <Notice kind="bad">{words.notAllowed}</Notice> : <Page />;
+  return permission && !roleMay(role, permission) ? (
+    <Closed title={words.notAllowedTitle} says={words.notAllowed} />
+  ) : (
+    <Page />
+  );
+}
+
+function Closed({ title, says }: { title: string; says: string }) {
+  return (
+    <>
+      <PageHead title={title} />
+      <Notice kind="bad">{says}</Notice>
+    </>
+  );
 }

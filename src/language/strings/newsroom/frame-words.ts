@@ -19,10 +19,12 @@ const he = {
   remove: (what: string) => `הסרת ${what}`,
   add: (what: string) => `הוספת „${what}”`,
   noSuggestion: 'אין הצעות',
+  notFoundTitle: 'הדף לא נמצא',
   notFound: 'אין כאן דף כזה.',
+  notAllowedTitle: 'הדף סגור בפניך',
   notAllowed: 'התפקיד שלך אינו כולל את הדף הזה.',
   characters: (n: number, most: number) => `${n} מתוך ${most}`,
-  groups: { work: 'עבודה', publication: 'העיתון', people: 'אנשים', system: 'מערכת' },
+  groups: { work: 'עבודה', publication: 'העיתון', people: 'אנשים', system: 'תפעול' },
   pages: {
     // A page a line.
     articles: 'כתבות',
@@ -73,7 +75,9 @@ const en: FrameWords = {
   remove: (what) => `Remove ${what}`,
   add: (what) => `Add “${what}”`,
   noSuggestion: 'No suggestions',
+  notFoundTitle: 'Page not found',
   notFound: 'There is no such page here.',
+  notAllowedTitle: 'This page is closed to you',
   notAllowed: 'Your role does not include this page.',
   characters: (n, most) => `${n} of ${most}`,
   groups: { work: 'Work', publication: 'The paper', people: 'People', system: 'System' },

@@ -14,6 +14,7 @@ import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
 import { Loading, Notice, Problem } from '../parts/notice.tsx';
 import { toast } from '../parts/toast.tsx';
+import { usePageTitle } from '../parts/use-page-title.ts';
 import { adoptBody } from '../together/adopt-body.ts';
 import { CommentsPanel } from '../together/comments-panel.tsx';
 import { TogetherBar } from '../together/together-bar.tsx';
@@ -127,11 +128,14 @@ function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly
     await here.wish('pass');
   };
 
+  const title = fields.headline || words.headlineHint;
+  usePageTitle(title);
+
   return (
     <div className="editor">
       <div className="writing">
         <h1 className="hidden" dir="auto">
-          {fields.headline || words.headlineHint}
+          {title}
         </h1>
         <SaveLine autosave={autosave} />
         <TogetherBar together={here} onPass={pass} />

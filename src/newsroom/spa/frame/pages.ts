@@ -58,16 +58,22 @@ export const PAGES: readonly DeskPage[] = [
     menu: { group: 'publication', name: 'authors' },
   },
   {
-    path: '/redirects',
-    page: lazy(() => import('../system/redirects-page.tsx')),
-    permission: 'manage-names',
-    menu: { group: 'publication', name: 'redirects' },
+    path: '/settings/house-rules',
+    page: lazy(() => import('../settings/house-rules-page.tsx')),
+    permission: 'manage-publication',
+    menu: { group: 'publication', name: 'houseRules' },
   },
   {
     path: '/publication',
     page: lazy(() => import('../settings/settings-page.tsx')),
     permission: 'manage-publication',
     menu: { group: 'publication', name: 'settings' },
+  },
+  {
+    path: '/redirects',
+    page: lazy(() => import('../system/redirects-page.tsx')),
+    permission: 'manage-names',
+    menu: { group: 'publication', name: 'redirects' },
   },
   {
     path: '/outbox',
@@ -92,12 +98,6 @@ export const PAGES: readonly DeskPage[] = [
     page: lazy(() => import('../people/tokens-page.tsx')),
     permission: 'manage-staff',
     menu: { group: 'people', name: 'tokens' },
-  },
-  {
-    path: '/settings/house-rules',
-    page: lazy(() => import('../settings/house-rules-page.tsx')),
-    permission: 'manage-publication',
-    menu: { group: 'publication', name: 'houseRules' },
   },
   { path: '/setup', page: lazy(() => import('../settings/first-setup.tsx')) },
 ];

@@ -1,12 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
-import { useDesk } from '../frame/desk.ts';
+import type { ReactNode } from 'react';
+import { usePageTitle } from './use-page-title.ts';
 
 /** A page's title, in the page and in the tab, and what can be done here. */
 export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
-  const { publication } = useDesk();
-  useEffect(() => {
-    document.title = `${title} · ${publication}`;
-  }, [title, publication]);
+  usePageTitle(title);
   return (
     <div className="page-head">
       <h1 dir="auto">{title}</h1>

@@ -55,7 +55,7 @@ function HouseRulesForm({ start }: { start: HouseRulesBody }) {
   };
   return (
     <form className="house-rules" onSubmit={(event) => void save(event)}>
-      <p>{words.intro}</p>
+      <p className="page-lead">{words.intro}</p>
       <fieldset>
         <legend>{words.rules}</legend>
         {STYLE_RULES.map(({ id, example }) => (
