@@ -4,6 +4,7 @@ const feature = '^src/features/([^/]+)/';
 /** The features' nouns that the newsroom's pages may import: pure, and without the server's types. */
 const NOUNS = [
   'article',
+  'audit',
   'article-steps',
   'colour',
   'comment',

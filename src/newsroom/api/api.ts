@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
+import { auditApi } from './audit-api.ts';
 import { calendarApi } from './calendar-api.ts';
 import { frontApi } from './front-api.ts';
 import { houseRulesApi } from './house-rules-api.ts';
@@ -35,6 +36,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/fronts', frontApi(deps));
   routes.route('/', ribbonApi(deps));
   routes.route('/names', nameApi(deps));
+  routes.route('/audit', auditApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/', houseRulesApi(deps));
   routes.route('/', peopleApi(deps));

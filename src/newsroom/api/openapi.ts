@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleCalls } from './article-api.ts';
+import { auditCalls } from './audit-api.ts';
 import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
 import { frontCalls } from './front-api.ts';
@@ -29,6 +30,7 @@ export const CALLS: readonly Call[] = [
   ...newsletterCalls,
   ...houseRulesCalls,
   ...nameCalls,
+  ...auditCalls,
   ...peopleCalls,
   ...togetherCalls,
   ...settingsCalls,

@@ -41,6 +41,7 @@ const he = {
     health: 'מצב המערכת',
     staff: 'אנשי המערכת',
     tokens: 'מפתחות API',
+    audit: 'יומן הפעולות',
   },
   roles: {
     reporter: 'כתב',
@@ -97,6 +98,7 @@ const en: FrameWords = {
     health: 'System health',
     staff: 'Staff',
     tokens: 'API tokens',
+    audit: 'Log',
   },
   roles: {
     reporter: 'Reporter',

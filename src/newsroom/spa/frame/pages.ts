@@ -94,6 +94,12 @@ export const PAGES: readonly DeskPage[] = [
     menu: { group: 'people', name: 'staff' },
   },
   {
+    path: '/audit',
+    page: lazy(() => import('../audit/audit-page.tsx')),
+    permission: 'read-audit',
+    menu: { group: 'people', name: 'audit' },
+  },
+  {
     path: '/tokens',
     page: lazy(() => import('../people/tokens-page.tsx')),
     permission: 'manage-staff',
