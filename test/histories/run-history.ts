@@ -251,7 +251,8 @@ class History {
   async #kill(tab: Tab): Promise<void> {
     const disk = this.#disks.get(tab.person) as Disk;
     // Words that no storage takes live in the tab alone: there the page says so, and no test can keep them.
-    if (disk.isFull) return;
+    await tab.saver().kept();
+    if (disk.isFull || tab.isUnkept()) return;
     if (this.random.chance(0.3)) {
       const from = this.#next;
       this.#typeInBody(tab, null);

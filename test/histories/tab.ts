@@ -23,6 +23,8 @@ export type Tab = {
   line: Line;
   isOpen: () => boolean;
   saver: () => Saver;
+  /** What is typed is nowhere but in the page, which says so. */
+  isUnkept: () => boolean;
   articleId: () => string | null;
   /** What stands in its page. */
   page: () => Fields;
@@ -87,6 +89,7 @@ export function newTab(options: {
   let page: Fields = blankFields({ section: 'חדשות', language: 'he' });
   let pending: (() => void) | null = null;
   let seat = '';
+  let isUnkept = false;
   const underWay = new Set<Promise<unknown>>();
 
   async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
@@ -107,6 +110,7 @@ export function newTab(options: {
 
   function begin(state: QueueState): void {
     page = structuredClone(fieldsNow(state));
+    isUnkept = false;
     const mine = seat;
     saver = makeSaver(
       {
@@ -130,7 +134,9 @@ export function newTab(options: {
         onEffect: (effect) => {
           if (effect.do === 'show' && seat === mine) page = { ...page, ...structuredClone(effect.change) };
         },
-        onUnkept: () => {},
+        onUnkept: (is) => {
+          if (seat === mine) isUnkept = is;
+        },
       },
       state,
     );
@@ -141,6 +147,7 @@ export function newTab(options: {
     line: 'open',
     isOpen: () => saver !== null,
     saver: () => saver as Saver,
+    isUnkept: () => isUnkept,
     articleId: () => saver?.state().known?.id ?? null,
     page: () => page,
     type: (field, value) => {

@@ -224,3 +224,36 @@ test('a browser without room says so, and the text still reaches the newsroom', 
   assert.equal(unkept.at(-1), false);
   assert.deepEqual(saveCall(sent[0] as SaveRequest).headers, { 'if-match': '"1"' });
 });
+
+test('when there is room again the text is kept, though nobody types', async () => {
+  const kept: string[] = [];
+  let isFull = true;
+  const deps: SaverDeps = {
+    seat: 's',
+    personId: 'p',
+    journal: {
+      put: async ({ state }) => {
+        if (isFull) throw new Error('QuotaExceededError');
+        kept.push(String(state.waiting.deck ?? state.sent?.change.deck));
+      },
+      remove: async () => {},
+      all: async () => [],
+    },
+    save: () => Promise.reject(new Error('no connection')),
+    load: () => Promise.reject(new Error('not asked')),
+    problemOf: () => saveProblem(0, {}),
+    wake: () => {},
+    onState: () => {},
+    onEffect: () => {},
+    onUnkept: () => {},
+  };
+  const saver = makeSaver(deps, newQueue('k', known(1), blank));
+  saver.tell({ type: 'typed', change: { deck: 'מ' } });
+  await saver.flush();
+  await saver.kept();
+  assert.deepEqual(kept, []);
+  isFull = false;
+  saver.tell({ type: 'failed', problem: saveProblem(0, {}) });
+  await saver.kept();
+  assert.equal(kept.at(-1), 'מ');
+});

@@ -46,6 +46,7 @@ export function makeSaver(deps: SaverDeps, start: QueueState): Saver {
   let keeping: Promise<void> = Promise.resolve();
   let isBehind = false;
   let isWriting = false;
+  let isUnkept = false;
   const waiting: (() => void)[] = [];
 
   function tell(event: SaveEvent): void {
@@ -54,6 +55,8 @@ export function makeSaver(deps: SaverDeps, start: QueueState): Saver {
     state = next;
     // The journal first: what is sent or shown must not be ahead of what is kept.
     for (const effect of effects) if (effect.do === 'keep' || effect.do === 'forget') perform(effect);
+    // There may be room again, though nobody types.
+    if (isUnkept) keep();
     deps.onState(state);
     for (const effect of effects) if (effect.do !== 'keep' && effect.do !== 'forget') perform(effect);
     for (const check of waiting.splice(0)) check();
@@ -100,10 +103,11 @@ export function makeSaver(deps: SaverDeps, start: QueueState): Saver {
       try {
         if (isNeedless) await deps.journal.remove(deps.seat);
         else await deps.journal.put(entry(state));
-        deps.onUnkept(false);
+        isUnkept = false;
       } catch {
-        deps.onUnkept(!isNeedless);
+        isUnkept = !isNeedless;
       }
+      deps.onUnkept(isUnkept);
     }
     isWriting = false;
   }
