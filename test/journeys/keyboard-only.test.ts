@@ -53,7 +53,7 @@ test('headline, deck, body with blocks and a photo, lead photo, byline; then it 
   await keyboard.press('Enter');
   await keyboard.type('/photo');
   await keyboard.press('Enter');
-  await tabTo('סירה בפתח הנמל');
+  await tabTo('רציף המגדלור לפנות ערב');
   await keyboard.press('Enter');
   await usePhoto();
   await focusOn('גוף הכתבה');
@@ -71,7 +71,7 @@ test('headline, deck, body with blocks and a photo, lead photo, byline; then it 
 
   await tabTo('בחירת תמונה');
   await keyboard.press('Enter');
-  await tabTo('סירה בפתח הנמל');
+  await tabTo('רציף המגדלור לפנות ערב');
   await keyboard.press('Enter');
   await usePhoto();
   await tabTo('כתבים');
