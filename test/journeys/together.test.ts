@@ -103,7 +103,7 @@ test('a session that ends in the middle of a save keeps the text, and signing in
   const one = await open(noa, id);
   await noa.clearCookies();
   await typeAtEnd(one, 0, ' אחרי הסוף');
-  await one.getByText('הכניסה פגה').waitFor();
+  await one.getByText('הכניסה פגה. הטקסט שמור').waitFor();
   await one.getByLabel('גג').fill('עדיין כותבים');
   await signIn(program, noa, NOA.email);
   await saved(one);
