@@ -83,6 +83,8 @@ test('thirty saves leave the public bytes alone, and one press swaps them', asyn
   const id = await draft(api, 'נוסח ראשון');
   await api.post(`/articles/${id}/publish`);
   const bytes = async () => Buffer.from(await (await readers(id)).arrayBuffer());
+  // Publishing itself renews what is read next on the page, by jobs that follow it.
+  await until(async () => /^gilyon_jobs_waiting 0$/m.test(await (await fetch(`${program.url}/metrics`)).text()));
   const before = await bytes();
   for (let turn = 1; turn <= 30; turn++)
     assert.equal((await api.patch(`/articles/${id}`, { body: body(`נוסח שמור ${turn}`) })).status, 200);
