@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Reads } from '../../platform/context.ts';
 import type { Database } from '../../platform/database-types.ts';
 import type { ArticleId } from '../../platform/ids.ts';
+import { containing } from '../../platform/like.ts';
 import type { ArticleState } from './article.ts';
 
 export type StaffListItem = {
@@ -70,7 +71,7 @@ export async function staffArticles(db: Reads, filter: StaffFilter): Promise<Sta
   if (filter.sectionId) query = query.where('a.section_id', '=', filter.sectionId);
   if (filter.authorId) query = query.where(sql<boolean>`a.author_ids @> array[${filter.authorId}::uuid]`);
   if (filter.personId) query = query.where((eb) => isOf(eb, filter.personId ?? ''));
-  if (filter.query) query = query.where('a.headline', 'ilike', `%${filter.query.replace(/[%_\\]/g, '\\$&')}%`);
+  if (filter.query) query = query.where('a.headline', 'ilike', containing(filter.query));
   const before = filter.before;
   if (before) {
     query = query.where(order, '<=', before.at).where((eb) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reads } from '../../platform/context.ts';
 import type { ArticleId, PhotoId } from '../../platform/ids.ts';
+import { containing } from '../../platform/like.ts';
 import type { AuthorLink, DeskName, NameKind } from './desk-name.ts';
 
 const COUNTS = {
@@ -14,7 +15,7 @@ export type DeskNameFilter = { limit: number; query?: string; after?: { name: st
 /** Sections in the order of the menu, topics and authors by name; `after` is the last one seen. */
 export async function deskNames(db: Reads, kind: NameKind, filter: DeskNameFilter): Promise<DeskName[]> {
   const { query, after } = filter;
-  const like = `%${(query ?? '').replace(/[%_\\]/g, '\\$&')}%`;
+  const like = containing(query ?? '');
   const rows = await sql<Row>`
     select ${columns(kind)} from ${sql.table(TABLES[kind])} n
     where ${query ? sql`n.name ilike ${like}` : sql`true`}

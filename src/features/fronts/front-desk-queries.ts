@@ -3,6 +3,7 @@ import type { DoneBy } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { ArticleId, PhotoId } from '../../platform/ids.ts';
+import { containing } from '../../platform/like.ts';
 import type { ArticleState, Section } from '../articles/article.ts';
 import type { Photo } from '../media/photo.ts';
 import { photosByIds } from '../media/photo-queries.ts';
@@ -116,7 +117,7 @@ export async function choosableArticles(
   db: Reads,
   filter: { query: string; section: string | null; limit: number },
 ): Promise<FrontArticle[]> {
-  const matches = `%${filter.query.replace(/[%_\\]/g, '\\$&')}%`;
+  const matches = containing(filter.query);
   const scheduled = await articleColumns(db)
     .where('a.state', '=', 'scheduled')
     .$if(filter.query !== '', (query) => query.where('a.headline', 'ilike', matches))

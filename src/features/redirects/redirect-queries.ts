@@ -1,5 +1,6 @@
 import type { DoneBy } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/context.ts';
+import { containing } from '../../platform/like.ts';
 import { type Redirect, redirectPath } from './redirect.ts';
 
 /** Where the path leads, or null when it leads nowhere else. */
@@ -23,7 +24,7 @@ export async function redirects(
     );
   }
   if (page.query) {
-    const part = `%${page.query.replace(/[%_\\]/g, '\\$&')}%`;
+    const part = containing(page.query);
     query = query.where((eb) => eb.or([eb('from_path', 'ilike', part), eb('to_address', 'ilike', part)]));
   }
   return (await query.execute()).map((row) => ({
