@@ -1,4 +1,5 @@
 import { cleanBlock, composed } from '../language/clean-text.ts';
+import { isUuid } from '../platform/ids.ts';
 import type { DocumentJson, MarkJson, NodeJson } from './document.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { isArticleId, safeEmbedUrl, safeHref } from './link.ts';
@@ -7,7 +8,6 @@ import { type NodeName, schema } from './schema.ts';
 import { Warnings } from './warnings.ts';
 
 const DEEPEST = 60;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LEAVES = new Set(['photo', 'embed', 'relatedArticle', 'horizontalRule', 'hardBreak']);
 
 /**
@@ -88,7 +88,7 @@ function addLeaf(node: NodeJson, builder: DocumentBuilder, warnings: Warnings): 
       : warnings.add('dropped-link', articleId);
   }
   const photoId = textOf(attrs.photoId);
-  if (!UUID.test(photoId)) return warnings.add('dropped-image', photoId);
+  if (!isUuid(photoId)) return warnings.add('dropped-image', photoId);
   const textOrNull = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? cleanBlock(value).trim() : null;
   return builder.block({

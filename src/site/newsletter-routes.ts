@@ -10,6 +10,7 @@ import { isolate } from '../language/direction.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { NotFound, TooMany } from '../platform/errors.ts';
 import type { EditionId, NewsletterId } from '../platform/ids.ts';
+import { isUuid } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 import {
   confirmPage,
@@ -22,7 +23,6 @@ import {
 } from './newsletter-pages.tsx';
 import { field, networkOf, type PersonalDeps } from './site-deps.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EDITION_CSP =
   "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -141,7 +141,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
 
   // The mail as it went out, without anybody's own link in it.
   routes.get('/newsletters/editions/:id', async (c) => {
-    if (!UUID.test(c.req.param('id'))) throw new NotFound('no-such-edition', 'There is no such edition.');
+    if (!isUuid(c.req.param('id'))) throw new NotFound('no-such-edition', 'There is no such edition.');
     const content = await loadEdition(ctx, c.req.param('id') as EditionId);
     if (content.edition.state !== 'sent' && content.edition.state !== 'sending')
       throw new NotFound('no-such-edition', 'There is no such edition.');

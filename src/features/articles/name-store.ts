@@ -4,6 +4,7 @@ import { slugFor } from '../../language/slug.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import type { AuthorId, SectionId, TopicId } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/ids.ts';
 
 export type NamedTable = 'sections' | 'topics' | 'authors';
 
@@ -75,8 +76,4 @@ async function find(trx: Trx, table: NamedTable, called: string): Promise<string
     rows.find((row) => row.slug === called) ??
     rows.find((row) => clean(row.name) === clean(called));
   return found?.id ?? null;
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

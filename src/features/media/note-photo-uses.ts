@@ -3,6 +3,7 @@ import type { DocumentJson } from '../../document/document.ts';
 import { photoIdsOf } from '../../document/document-text.ts';
 import type { Ctx, Reads } from '../../platform/context.ts';
 import type { ArticleId, PhotoId } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/ids.ts';
 import { holdReplacements, type PhotoUse, putUses } from './photo-use-store.ts';
 
 const Job = z.object({ articleId: z.string() });
@@ -49,11 +50,9 @@ async function usesOf(db: Reads, articleId: ArticleId): Promise<PhotoUse[]> {
 
 function inCopy(copy: PhotoUse['copy'], row: { lead_photo_id: string | null; body: unknown } | undefined): PhotoUse[] {
   if (!row) return [];
-  const inBody = photoIdsOf(row.body as DocumentJson).filter((id) => UUID.test(id));
+  const inBody = photoIdsOf(row.body as DocumentJson).filter(isUuid);
   return [
     ...(row.lead_photo_id ? [{ photoId: row.lead_photo_id as PhotoId, copy, role: 'lead' as const }] : []),
     ...inBody.map((photoId) => ({ photoId, copy, role: 'body' as const })),
   ];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -10,13 +10,12 @@ import { publication } from '../../features/publication/publication-queries.ts';
 import { slugFor } from '../../language/slug.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { EditionId, NewsletterId } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
 import { NewEdition, NewNewsletter, NewSubscribers, SendEdition, TestEdition } from '../contract/newsletters.ts';
 import { type ApiDeps, staff } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/newsletters` and `/editions`. */
 export function newsletterApi(deps: ApiDeps): Hono {
@@ -98,7 +97,7 @@ export function newsletterApi(deps: ApiDeps): Hono {
 
 function idOf(c: Context, kind: 'newsletter' | 'edition'): string {
   const id = c.req.param('id') ?? '';
-  if (!UUID.test(id)) throw new NotFound(`no-such-${kind}`, `There is no such ${kind}.`);
+  if (!isUuid(id)) throw new NotFound(`no-such-${kind}`, `There is no such ${kind}.`);
   return id;
 }
 

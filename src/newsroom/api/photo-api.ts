@@ -13,6 +13,7 @@ import { publication } from '../../features/publication/publication-queries.ts';
 import { dayIn, startOfDay } from '../../language/dates.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { PhotoId } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/ids.ts';
 import {
   LibraryQuery,
   type PhotoAttention,
@@ -28,7 +29,6 @@ import { photoResource } from './photo-resource.ts';
 import { judge, readJson } from './read-input.ts';
 import { withUpload } from './read-upload.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY_MS = 86_400_000;
 
 /** `/photos`: the library. One upload a request, read as it arrives. */
@@ -65,7 +65,7 @@ export function photoApi(deps: ApiDeps): Hono {
         to: asked.to ? (dated === 'taken' ? asked.to : moment(asked.to, 1)) : undefined,
         today,
       },
-      { limit: limit + 1, after: id && UUID.test(id) ? { id, takenOn: takenOn || null } : undefined },
+      { limit: limit + 1, after: id && isUuid(id) ? { id, takenOn: takenOn || null } : undefined },
     );
     const items = photos.slice(0, limit);
     const last = items.at(-1);
@@ -169,7 +169,7 @@ export function photoApi(deps: ApiDeps): Hono {
 
 function photoIdOf(c: Context): PhotoId {
   const id = c.req.param('id') ?? '';
-  if (!UUID.test(id)) throw noSuchPhoto();
+  if (!isUuid(id)) throw noSuchPhoto();
   return id as PhotoId;
 }
 

@@ -4,13 +4,13 @@ import { cardsByIds } from '../../features/articles/article-queries.ts';
 import { newestRibbons } from '../../features/fronts/ribbon-queries.ts';
 import { changeRibbon, endRibbon, type RibbonInput, setRibbon } from '../../features/fronts/set-ribbon.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { isUuid } from '../../platform/ids.ts';
 import { paths } from '../../urls.ts';
 import { type ReadsResource, RibbonBody, type RibbonResource } from '../contract/fronts.ts';
 import { type ApiDeps, limitOf, staff } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST_HOURS = 24 * 14;
 
 /** `/ribbons`, the lines of breaking news; and `/reads`, what is read now. */
@@ -97,7 +97,7 @@ export function ribbonApi(deps: ApiDeps): Hono {
 
 function ribbonIdOf(c: Context): string {
   const id = c.req.param('id') ?? '';
-  if (!UUID.test(id)) throw new NotFound('no-such-ribbon', 'There is no such ribbon.');
+  if (!isUuid(id)) throw new NotFound('no-such-ribbon', 'There is no such ribbon.');
   return id;
 }
 

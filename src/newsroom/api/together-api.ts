@@ -13,6 +13,7 @@ import { beInArticle } from '../../features/presence/be-in-article.ts';
 import { articlePulse, whoIsIn } from '../../features/presence/presence-queries.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { ArticleId, PersonId } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/ids.ts';
 import {
   Anchors,
   CommentPatch,
@@ -27,8 +28,6 @@ import {
 import { type ApiDeps, articleIdOf, staff } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Several people in one article, and what waits for whom. */
 export function togetherApi(deps: ApiDeps): Hono {
@@ -85,7 +84,7 @@ export function togetherApi(deps: ApiDeps): Hono {
   routes.patch('/comments/:comment', async (c) => {
     const by = await staff(deps, c);
     const id = c.req.param('comment');
-    if (!UUID.test(id)) throw new NotFound('no-such-comment', 'There is no such comment.');
+    if (!isUuid(id)) throw new NotFound('no-such-comment', 'There is no such comment.');
     const { assignee, ...change } = await readJson(c, CommentPatch);
     const articleId = await changeComment(ctx, by, {
       id: id as CommentId,
