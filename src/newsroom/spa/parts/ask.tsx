@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useDesk } from '../frame/desk.ts';
 import { Modal } from './modal.tsx';
 import { Problem } from './notice.tsx';
+import { useSending } from './use-sending.ts';
 
 type AskProps = {
   title: string;
@@ -17,19 +18,7 @@ type AskProps = {
 /** Asks before something is done that cannot be taken back. It stays until the doing has worked. */
 export function Ask({ title, action, isBad = false, onDo, onClose, children }: AskProps) {
   const { words } = useDesk();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const act = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await onDo();
-      onClose();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
+  const { busy, problem, send } = useSending(onDo, onClose);
   return (
     <Modal
       title={title}
@@ -41,7 +30,7 @@ export function Ask({ title, action, isBad = false, onDo, onClose, children }: A
             type="button"
             className={isBad ? 'button button-bad' : 'button'}
             disabled={busy}
-            onClick={() => void act()}
+            onClick={() => void send()}
           >
             {action}
           </button>

@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { useDesk } from '../frame/desk.ts';
 import { Modal } from './modal.tsx';
 import { Problem } from './notice.tsx';
+import { useSending } from './use-sending.ts';
 
 type FormModalProps = {
   title: string;
@@ -17,19 +18,10 @@ type FormModalProps = {
 export function FormModal({ title, action, isReady = true, onSend, onClose, children }: FormModalProps) {
   const { words } = useDesk();
   const id = useId();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async (event: FormEvent) => {
+  const { busy, problem, send } = useSending(onSend, onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await onSend();
-      onClose();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
+    void send();
   };
   return (
     <Modal
@@ -46,7 +38,7 @@ export function FormModal({ title, action, isReady = true, onSend, onClose, chil
         </>
       }
     >
-      <form id={id} className="modal-form" onSubmit={(event) => void send(event)}>
+      <form id={id} className="modal-form" onSubmit={submit}>
         {children}
       </form>
       {problem !== null && <Problem error={problem} />}
