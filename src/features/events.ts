@@ -59,6 +59,7 @@ export type GilyonEvent =
   /** Its last day has passed; readers see it still in these articles. */
   | { name: 'photo-expired'; photoId: PhotoId; shownIn: ArticleId[] }
   | { name: 'section-changed'; sectionId: SectionId }
+  | { name: 'sections-ordered'; sectionIds: SectionId[] }
   | { name: 'topic-changed'; topicId: TopicId }
   | { name: 'author-changed'; authorId: AuthorId }
   /** `articleIds`: the published ones that bore the first. */
@@ -140,6 +141,7 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'photo-replacement-undone':
       return [tag.photo(event.photoId), tag.photo(event.byPhotoId)];
     case 'section-changed':
+    case 'sections-ordered':
     case 'topic-changed':
     case 'author-changed':
     case 'names-merged':

@@ -2,18 +2,11 @@ import { slugFor } from '../../language/slug.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
-import type { PhotoId } from '../../platform/ids.ts';
+import type { PhotoId, SectionId } from '../../platform/ids.ts';
 import { photosByIds } from '../media/photo-queries.ts';
 import { mustBeAllowed } from '../people/permission.ts';
-import type { AuthorLink, NameKind } from './desk-name.ts';
-import {
-  forgetFormerSlug,
-  lockName,
-  mustBeFree,
-  NAME_TABLES,
-  nameChanged,
-  noteFormerSlug,
-} from './name-change-store.ts';
+import { type AuthorLink, NAME_TABLES, type NameKind } from './desk-name.ts';
+import { forgetFormerSlug, lockName, mustBeFree, nameChanged, noteFormerSlug } from './name-change-store.ts';
 
 export type NameInput = {
   name?: string | undefined;
@@ -102,7 +95,7 @@ export async function changeName(ctx: Ctx, by: Actor, kind: NameKind, id: string
   });
 }
 
-/** Puts the sections into this order; those that are not named come after. Emits `section-changed` for the first. @throws Forbidden; Conflict */
+/** Puts the sections into this order; those that are not named come after. Emits `sections-ordered`. @throws Forbidden; Conflict */
 export async function orderSections(ctx: Ctx, by: Actor, ids: readonly string[]): Promise<void> {
   mustBeAllowed(by, 'manage-names');
   await ctx.transact(async (trx, emit) => {
@@ -113,8 +106,7 @@ export async function orderSections(ctx: Ctx, by: Actor, ids: readonly string[])
     const order = [...new Set([...ids, ...known])];
     for (const [position, id] of order.entries())
       await trx.updateTable('sections').set({ position }).where('id', '=', id).execute();
-    const [first] = order;
-    if (first) await emit(nameChanged('section', first), by);
+    await emit({ name: 'sections-ordered', sectionIds: order as SectionId[] }, by);
   });
 }
 

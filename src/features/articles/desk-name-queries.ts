@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reads } from '../../platform/context.ts';
 import type { ArticleId, PhotoId } from '../../platform/ids.ts';
 import { containing } from '../../platform/like.ts';
-import type { AuthorLink, DeskName, NameKind } from './desk-name.ts';
+import { type AuthorLink, type DeskName, NAME_TABLES, type NameKind } from './desk-name.ts';
 
 const COUNTS = {
   section: sql<string>`(select count(*) from published_articles p where p.section_id = n.id)`,
@@ -17,7 +17,7 @@ export async function deskNames(db: Reads, kind: NameKind, filter: DeskNameFilte
   const { query, after } = filter;
   const like = containing(query ?? '');
   const rows = await sql<Row>`
-    select ${columns(kind)} from ${sql.table(TABLES[kind])} n
+    select ${columns(kind)} from ${sql.table(NAME_TABLES[kind])} n
     where ${query ? sql`n.name ilike ${like}` : sql`true`}
       and ${after && kind !== 'section' ? sql`(n.name, n.id) > (${after.name}, ${after.id}::uuid)` : sql`true`}
     order by ${kind === 'section' ? sql`n.position, n.id` : sql`n.name, n.id`} limit ${filter.limit}`.execute(db);
@@ -25,9 +25,8 @@ export async function deskNames(db: Reads, kind: NameKind, filter: DeskNameFilte
 }
 
 export async function deskName(db: Reads, kind: NameKind, id: string): Promise<DeskName | null> {
-  const { rows } = await sql<Row>`select ${columns(kind)} from ${sql.table(TABLES[kind])} n where n.id = ${id}`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<Row>`select ${columns(kind)} from ${sql.table(NAME_TABLES[kind])} n where n.id = ${id}`.execute(db);
   return rows[0] ? toName(kind, rows[0]) : null;
 }
 
@@ -56,8 +55,6 @@ const BEARS = {
   author: (id: string) =>
     sql`exists (select 1 from published_article_authors w where w.article_id = p.id and w.author_id = ${id}::uuid)`,
 };
-
-const TABLES = { section: 'sections', topic: 'topics', author: 'authors' } as const;
 
 type Row = {
   id: string;

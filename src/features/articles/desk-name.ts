@@ -4,6 +4,9 @@ import type { PhotoId } from '../../platform/ids.ts';
 export const NAME_KINDS = ['section', 'topic', 'author'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
+/** Where each kind is kept. */
+export const NAME_TABLES = { section: 'sections', topic: 'topics', author: 'authors' } as const;
+
 /** A page of an author elsewhere; `url` with https. */
 export type AuthorLink = { label: string; url: string };
 

@@ -3,8 +3,8 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Ctx, Trx } from '../../platform/context.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { mustBeAllowed } from '../people/permission.ts';
-import type { NameKind } from './desk-name.ts';
-import { lockName, NAME_TABLES, noteFormerSlug } from './name-change-store.ts';
+import { NAME_TABLES, type NameKind } from './desk-name.ts';
+import { lockName, noteFormerSlug } from './name-change-store.ts';
 
 /**
  * Makes two sections, topics or authors one: every article and every revision that bears `from` bears `into` from now
@@ -22,9 +22,10 @@ export async function mergeNames(
   if (fromId === intoId) throw new Conflict('same-name', 'A name cannot be merged with itself.');
   await ctx.transact(async (trx, emit) => {
     // In one order, so that two merges never wait for each other in a circle.
-    for (const id of [fromId, intoId].sort()) await lockName(trx, kind, id);
-    const from = await lockName(trx, kind, fromId);
-    const into = await lockName(trx, kind, intoId);
+    const lock = (id: string) => lockName(trx, kind, id);
+    const [first, second] =
+      fromId < intoId ? [await lock(fromId), await lock(intoId)] : [await lock(intoId), await lock(fromId)];
+    const [from, into] = first.id === fromId ? [first, second] : [second, first];
     const articleIds = await carry(trx, kind, fromId, intoId);
     await trx.updateTable('former_slugs').set({ named_id: intoId }).where('named_id', '=', fromId).execute();
     await trx.deleteFrom(NAME_TABLES[kind]).where('id', '=', fromId).execute();

@@ -1,9 +1,7 @@
 import type { Trx } from '../../platform/context.ts';
 import { Conflict, NotFound } from '../../platform/errors.ts';
 import type { GilyonEvent } from '../events.ts';
-import type { NameKind } from './desk-name.ts';
-
-export const NAME_TABLES = { section: 'sections', topic: 'topics', author: 'authors' } as const;
+import { NAME_TABLES, type NameKind } from './desk-name.ts';
 
 /** The row, locked. @throws NotFound `no-such-section`, `no-such-topic`, `no-such-author` */
 export async function lockName(

@@ -94,9 +94,15 @@ test('a name that something bears is not deleted, nor given twice; one that noth
 test('sections stand in the order they are put into', async () => {
   const sport = await createName(ctx, SYSTEM, 'section', { name: 'ספורט' });
   const culture = await createName(ctx, SYSTEM, 'section', { name: 'תרבות' });
+  await ctx.settle(jobHandlers);
   await orderSections(ctx, SYSTEM, [culture, sport]);
   const names = (await deskNames(ctx.db, 'section', { limit: 10 })).map(({ name }) => name);
   assert.deepEqual(names, ['תרבות', 'ספורט', 'חדשות']);
+  assert.deepEqual(
+    ctx.jobs.filter((job) => job.name === 'reindex-named'),
+    [],
+    'no article is indexed anew for it',
+  );
   await assert.rejects(orderSections(ctx, SYSTEM, [ctx.newId()]), Conflict);
 });
 

@@ -37,6 +37,7 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'ribbon-begun': 'fronts',
   'ribbon-ended': 'fronts',
   'section-changed': 'names',
+  'sections-ordered': 'names',
   'topic-changed': 'names',
   'author-changed': 'names',
   'names-merged': 'names',
