@@ -19,7 +19,12 @@ export function useFront(first: FrontResource, onOther: (name: string) => void) 
   const [theirs, setTheirs] = useState<FrontResource | null>(null);
   const [past, setPast] = useState<Arrangement[]>([]);
   const [future, setFuture] = useState<Arrangement[]>([]);
-  const latest = useRef({ arrangement, version: keptHere(first)?.version ?? first.version, state, isSaving: false });
+  const latest = useRef({
+    arrangement,
+    version: keptHere(first)?.version ?? first.version,
+    state,
+    saving: null as Promise<boolean> | null,
+  });
   latest.current.arrangement = arrangement;
   latest.current.state = state;
   const path = `/fronts/${first.id}`;
@@ -29,16 +34,20 @@ export function useFront(first: FrontResource, onOther: (name: string) => void) 
     setFront(resource);
     setArrangement(with_);
     forget(resource.id);
+    latest.current.state = 'saved';
     setState('saved');
     setProblem(null);
   }, []);
 
-  const save = useCallback(async (): Promise<boolean> => {
+  const be = useCallback((next: SavingState) => {
+    latest.current.state = next;
+    setState(next);
+  }, []);
+
+  const send = useCallback(async (): Promise<boolean> => {
     const now = latest.current;
-    if (now.isSaving || now.state === 'conflict' || now.state === 'saved') return now.state === 'saved';
     const sent = now.arrangement;
-    now.isSaving = true;
-    setState('saving');
+    be('saving');
     try {
       const headers = { 'if-match': `"${now.version}"` };
       const saved = await callApi<FrontResource>(path, { method: 'PUT', headers, json: { arrangement: sent } });
@@ -51,22 +60,33 @@ export function useFront(first: FrontResource, onOther: (name: string) => void) 
         setArrangement(saved.arrangement);
         forget(first.id);
       }
-      setState(isWhole ? 'saved' : 'unsaved');
+      be(isWhole ? 'saved' : 'unsaved');
       return isWhole;
     } catch (error) {
       const code = error instanceof ApiProblem ? error.code : '';
       if (code === 'stale-edit') {
         setTheirs(await callApi<FrontResource>(path).catch(() => null));
-        setState('conflict');
+        be('conflict');
       } else if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) {
         setProblem(error);
-        setState('refused');
-      } else setState('unsaved');
+        be('refused');
+      } else be('unsaved');
       return false;
-    } finally {
-      now.isSaving = false;
     }
-  }, [path, first.id]);
+  }, [path, first.id, be]);
+
+  /** One at a time. @returns whether everything is saved */
+  const save = useCallback(async (): Promise<boolean> => {
+    const now = latest.current;
+    if (now.saving) return now.saving;
+    if (now.state === 'conflict' || now.state === 'saved') return now.state === 'saved';
+    now.saving = send();
+    try {
+      return await now.saving;
+    } finally {
+      now.saving = null;
+    }
+  }, [send]);
 
   useEffect(() => {
     if (state !== 'unsaved') return;
@@ -93,10 +113,9 @@ export function useFront(first: FrontResource, onOther: (name: string) => void) 
     (next: Arrangement) => {
       setArrangement(next);
       keep(first.id, { version: latest.current.version, arrangement: next });
-      latest.current.state = 'unsaved';
-      setState('unsaved');
+      be('unsaved');
     },
-    [first.id],
+    [first.id, be],
   );
 
   return {
@@ -127,8 +146,11 @@ export function useFront(first: FrontResource, onOther: (name: string) => void) 
       setPast([...past, arrangement]);
       set(next);
     },
-    /** Saves what is not saved yet. @returns whether all of it is */
-    settle: async () => (latest.current.state === 'saved' ? true : save()),
+    /** Saves what is not saved yet, after the saving that is under way. @returns whether all of it is */
+    settle: async () => {
+      await latest.current.saving;
+      return save();
+    },
     version: () => latest.current.version,
     adopt,
     /** After a conflict; the other arrangement is one undo away. */
