@@ -44,7 +44,8 @@ export function useComments(articleId: string | null, stamp: string): Comments {
   return {
     threads: useMemo(() => threadsOf(items ?? []), [items]),
     colleagues: staff.data?.items ?? [],
-    problem: list.error,
+    // What is there stays in sight; the line over the headline says that the server does not answer.
+    problem: list.data ? null : list.error,
     retry: () => void list.refetch(),
     write: async (json) =>
       take(await callApi<Answer>(`/articles/${articleId}/comments`, { method: 'POST', json })).at(-1),
