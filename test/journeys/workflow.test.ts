@@ -74,6 +74,8 @@ test('a story is handed in, returned with a note, handed in again, marked ready 
   await choose('סימון כמוכנה');
   await panel().getByText('מוכנה', { exact: true }).waitFor();
   assert.equal((await readers(id)).status, 404);
+  // Also from the button of the menu, where the last step was taken from.
+  await panel().getByRole('button', { name: 'עוד פעולות' }).focus();
   await page.keyboard.press('Control+Shift+Enter');
   await panel().getByText('פורסמה', { exact: true }).waitFor();
   assert.equal((await readers(id)).status, 200);

@@ -143,7 +143,7 @@ function Refused({ problem }: { problem: unknown }) {
   );
 }
 
-/** Wherever one is writing. */
+/** Wherever one is: on the way down to what has the focus, since a button there would take Enter for its own. */
 function useShortcut(press: () => void): void {
   const latest = useRef(press);
   useEffect(() => {
@@ -153,10 +153,11 @@ function useShortcut(press: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
+      event.stopPropagation();
       latest.current();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
 }
 
