@@ -76,18 +76,37 @@ async function buildAssets(esbuild, work) {
   const results = [];
   if (entries.length > 0) results.push(await esbuild.build({ ...shared, entryPoints: entries }));
   if (existsSync(join(root, spa))) {
-    const react = { splitting: true, jsx: 'automatic', jsxImportSource: 'react' };
+    const react = { splitting: true, jsx: 'automatic', jsxImportSource: 'react', plugins: [deskLanguagesOnly] };
     results.push(await esbuild.build({ ...shared, ...react, entryPoints: [spa] }));
   }
   const manifest = {};
-  for (const { metafile } of results) addToManifest(manifest, metafile);
+  const parts = {};
+  for (const { metafile } of results) {
+    addToManifest(manifest, metafile);
+    addToParts(parts, metafile);
+  }
   mkdirSync(join(work, 'assets'), { recursive: true });
   for (const name of readdirSync(join(work, 'assets'))) {
     if (name.endsWith('.woff2')) manifest[name.replace(/-[A-Z0-9]+\.woff2$/, '.woff2')] = name;
     else if (!name.endsWith('.png')) compress(join(work, 'assets', name));
   }
   writeFileSync(join(work, 'assets.json'), JSON.stringify(manifest, null, 2));
+  writeFileSync(join(work, 'asset-parts.json'), JSON.stringify(parts, null, 2));
 }
+
+/**
+ * React Aria brings its sentences in 34 languages, a third of a megabyte; the newsroom speaks those of DESK_LANGUAGES
+ * (src/language/strings/newsroom/words.ts). What its own plugin does for other bundlers.
+ */
+const deskLanguagesOnly = {
+  name: 'desk-languages-only',
+  setup(esbuild) {
+    const sentences = /react-(aria|stately)[\\/].*[\\/]intl[\\/].*[\\/][a-z]{2}-[A-Z]{2}\.m?js$/;
+    esbuild.onLoad({ filter: sentences }, ({ path }) =>
+      /(he-IL|en-US)\.m?js$/.test(path) ? undefined : { contents: 'export default {};' },
+    );
+  },
+};
 
 /** Source name (`site.js`, `newsroom.css`) to built name. */
 function addToManifest(manifest, metafile) {
@@ -96,6 +115,22 @@ function addToManifest(manifest, metafile) {
     const name = basename(output.entryPoint, extname(output.entryPoint));
     manifest[name + extname(file)] = basename(file);
     if (output.cssBundle) manifest[`${name}.css`] = basename(output.cssBundle);
+  }
+}
+
+/** Script (`article-editor.js`) to the built names of what it imports at once, and of what those import. */
+function addToParts(parts, { outputs }) {
+  const built = new Map(Object.entries(outputs).map(([file, output]) => [basename(file), output]));
+  const importsOf = (name) =>
+    built
+      .get(name)
+      .imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
+      .map(({ path }) => basename(path));
+  for (const [name, { entryPoint }] of built) {
+    if (!entryPoint || !name.endsWith('.js')) continue;
+    const found = new Set(importsOf(name));
+    for (const part of found) for (const further of importsOf(part)) found.add(further);
+    parts[`${basename(entryPoint, extname(entryPoint))}.js`] = [...found];
   }
 }
 

@@ -8,7 +8,7 @@ import { codeMail } from './features/people/code-mail.ts';
 import { sessionActor } from './features/people/sign-in.ts';
 import { publication } from './features/publication/publication-queries.ts';
 import { redirectFor } from './features/redirects/redirect-queries.ts';
-import { loadAssets } from './http/assets.ts';
+import { loadAssets, loadScriptParts } from './http/assets.ts';
 import { cachedPages } from './http/cached-page.ts';
 import { errorResponder, noSuchAddress } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
@@ -162,7 +162,8 @@ type Parts = {
 };
 
 async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildDir }: Parts): Promise<Hono> {
-  const asset = loadAssets(buildDir ?? join(projectRoot, 'build'), cache);
+  const built = buildDir ?? join(projectRoot, 'build');
+  const asset = loadAssets(built, cache);
   const site: Site = { ctx, asset, common: () => common.get() };
   const frame = () => loadFrame(site);
   const networkKey = await installationSecret(ctx, 'networks');
@@ -199,7 +200,7 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildD
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
   router.route('/', previewRoutes(site, whoIs));
-  router.route('/', newsroomRoutes({ ctx, asset: site.asset, whoIs }));
+  router.route('/', newsroomRoutes({ ctx, asset, scripts: loadScriptParts(built, asset), whoIs }));
   const elsewhere = redirected((path) => redirectFor(ctx.db, path));
   const pages = cachedPages(cache, (path) => pageRest(site, path));
   router.route('/', new Hono().use(elsewhere).use(pages).route('/', siteRoutes(site)));

@@ -29,6 +29,14 @@ export function loadAssets(buildDir: string, cache: PageCache | null): AssetAddr
   };
 }
 
+/** The addresses of a script and of all that it imports at once: to be asked for before it says so itself. */
+export type ScriptParts = (name: string) => string[];
+
+export function loadScriptParts(buildDir: string, asset: AssetAddress): ScriptParts {
+  const parts = JSON.parse(readFileSync(join(buildDir, 'asset-parts.json'), 'utf8')) as Record<string, string[]>;
+  return (name) => [asset(name), ...(parts[name] ?? []).map((part) => paths.asset(part))];
+}
+
 function pinAll(folder: string, cache: PageCache): void {
   const names = new Set(readdirSync(folder));
   for (const name of names) {

@@ -5,6 +5,7 @@ import { Mapping, type StepMap } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { checkStyle, type HouseStyle } from '../../../language/check-style.ts';
 import type { StyleFinding } from '../../../language/style-rules.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** A finding in the document: `from` and `to` are its positions there. */
 export type PlacedFinding = StyleFinding & {
@@ -25,6 +26,7 @@ type Settings = { style: HouseStyle; language: string };
 const key = new PluginKey<StyleState>('styleCheck');
 /** Long enough not to run between two keys. */
 const PAUSE_MS = 400;
+const IDLE_WITHIN_MS = 1000;
 const AROUND = 24;
 
 /**
@@ -52,14 +54,15 @@ export function styleCheck(settings: () => Settings): Extension {
         },
         props: { decorations: (state) => key.getState(state)?.decorations },
         view: (view) => {
-          let timer = setTimeout(() => checkNow(view, settings()), 0);
+          // The first time when the text already stands there.
+          let stop = whenIdle(() => checkNow(view, settings()), { after: 0, within: IDLE_WITHIN_MS });
           return {
             update: (_view, before) => {
               if (before.doc.eq(view.state.doc)) return;
-              clearTimeout(timer);
-              timer = setTimeout(() => checkNow(view, settings()), PAUSE_MS);
+              stop();
+              stop = whenIdle(() => checkNow(view, settings()), { after: PAUSE_MS, within: IDLE_WITHIN_MS });
             },
-            destroy: () => clearTimeout(timer),
+            destroy: () => stop(),
           };
         },
       }),

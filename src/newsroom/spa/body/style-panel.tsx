@@ -1,14 +1,17 @@
 import { type Editor, useEditorState } from '@tiptap/react';
+import { memo } from 'react';
 import { Button, GridList, GridListItem } from 'react-aria-components';
 import { styleWords } from '../../../language/strings/newsroom/style-words.ts';
 import { useWords } from '../frame/desk.ts';
 import { toast } from '../parts/toast.tsx';
 import { fixAllStyle, fixStyleFinding, type PlacedFinding, placedNow, styleFindings } from './style-check.ts';
 
-const SHOWN = 40;
+const SHOWN = 20;
 
-/** What the house would write otherwise, in order: arrows go through it and show the passage, Enter mends it. */
-export function StylePanel({ editor }: { editor: Editor }) {
+/**
+ * What the house would write otherwise, in order: arrows go through it and show the passage, Enter mends it.
+ */
+export const StylePanel = memo(function StylePanel({ editor }: { editor: Editor }) {
   const words = useWords(styleWords);
   const findings = useEditorState({
     editor,
@@ -80,7 +83,7 @@ export function StylePanel({ editor }: { editor: Editor }) {
       {findings.length > SHOWN && <p className="quiet">{words.more(findings.length - SHOWN)}</p>}
     </section>
   );
-}
+});
 
 /** Spaces and characters that draw nothing, as one can see them. */
 function visible(text: string): string {

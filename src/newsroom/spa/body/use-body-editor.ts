@@ -7,13 +7,13 @@ import { useWords } from '../frame/desk.ts';
 import { toast } from '../parts/toast.tsx';
 import type { Ask, Asked } from './blocks.ts';
 import { bodyExtensions } from './body-extensions.ts';
+import { type BodyJson, bodyJson } from './body-json.ts';
 import { pasting } from './paste.ts';
 import { bodyShortcuts } from './shortcuts.ts';
 import { slashMenuKeys } from './slash-menu.tsx';
 import { SlashMenuState } from './slash-menu-state.ts';
 import { checkNow, styleCheck } from './style-check.ts';
-
-export type BodyJson = { type: string };
+import { whenIdle } from './when-idle.ts';
 
 export type BodyOptions = {
   body: BodyJson;
@@ -94,8 +94,12 @@ export function useBodyEditor(options: BodyOptions): BodyTools {
   });
   now.current.editor = editor;
 
+  const checked = useRef({ style, language: options.language });
   useEffect(() => {
-    checkNow(editor.view, { style, language: options.language });
+    // The first time is the extension's own.
+    if (checked.current.style === style && checked.current.language === options.language) return;
+    checked.current = { style, language: options.language };
+    return whenIdle(() => checkNow(editor.view, checked.current), { after: 0, within: 1000 });
   }, [editor, style, options.language]);
 
   return useMemo(() => ({ editor, menu: made.menu, asked, ask, frame }), [editor, made.menu, asked]);
@@ -108,22 +112,23 @@ function goTo(frame: HTMLElement | null, to: 'tools' | 'details'): boolean {
   return target !== null && target !== undefined;
 }
 
-/** A browser that is killed loses at most what was typed within this. */
+/** A browser that is killed loses at most what was typed within both: a pause, and a wait for a moment without a key. */
 const BEHIND_MS = 200;
+const IDLE_WITHIN_MS = 300;
 
 /** Hands the document over soon after a change, when the page is left, and when it is asked for. */
 function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() => void) | undefined>) {
   const latest = useRef(onChange);
   latest.current = onChange;
   const waiting = useRef<Editor>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stop = useRef<() => void>(undefined);
   useEffect(() => {
     const handOver = () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
+      stop.current?.();
+      stop.current = undefined;
       const editor = waiting.current;
       waiting.current = undefined;
-      if (editor) latest.current(editor.getJSON() as BodyJson);
+      if (editor) latest.current(bodyJson(editor.state.doc));
     };
     collect.current = handOver;
     window.addEventListener('pagehide', handOver);
@@ -136,6 +141,6 @@ function useHandOver(onChange: (body: BodyJson) => void, collect: RefObject<(() 
   }, [collect]);
   return (editor: Editor) => {
     waiting.current = editor;
-    timer.current ??= setTimeout(() => collect.current?.(), BEHIND_MS);
+    stop.current ??= whenIdle(() => collect.current?.(), { after: BEHIND_MS, within: IDLE_WITHIN_MS });
   };
 }

@@ -14,6 +14,7 @@ import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
 import { Loading, Notice, Problem } from '../parts/notice.tsx';
 import { toast } from '../parts/toast.tsx';
+import { useAfterPaint } from '../parts/use-after-paint.ts';
 import { usePageTitle } from '../parts/use-page-title.ts';
 import { adoptBody } from '../together/adopt-body.ts';
 import { CommentsPanel } from '../together/comments-panel.tsx';
@@ -118,6 +119,8 @@ function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly
   });
   const { editor } = body;
   const { mayWrite } = here;
+  // The text first; what stands beside it is most of what there is to draw.
+  const isPainted = useAfterPaint();
   useEffect(() => {
     // What was typed before the pen passed is handed over and merged; what follows is read.
     if (!mayWrite) collectBody.current?.();
@@ -147,21 +150,25 @@ function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly
         </fieldset>
       </div>
       <aside className="side" aria-label={words.state}>
-        <PublishPanel autosave={autosave} />
-        <fieldset className="pen" disabled={!mayWrite}>
-          <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
-          <StoryFields fields={fields} set={set} sections={sections} />
-        </fieldset>
-        <StylePanel editor={editor} />
-        <Previews fields={fields} id={autosave.article?.id ?? null} />
-        {autosave.article && (
-          <CommentsPanel
-            articleId={autosave.article.id}
-            editor={editor}
-            stamp={here.comments}
-            version={autosave.article.version}
-            hasPen={here.hasPen}
-          />
+        {isPainted && (
+          <>
+            <PublishPanel autosave={autosave} />
+            <fieldset className="pen" disabled={!mayWrite}>
+              <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
+              <StoryFields fields={fields} set={set} sections={sections} />
+            </fieldset>
+            <StylePanel editor={editor} />
+            <Previews fields={fields} id={autosave.article?.id ?? null} />
+            {autosave.article && (
+              <CommentsPanel
+                articleId={autosave.article.id}
+                editor={editor}
+                stamp={here.comments}
+                version={autosave.article.version}
+                hasPen={here.hasPen}
+              />
+            )}
+          </>
         )}
       </aside>
     </div>

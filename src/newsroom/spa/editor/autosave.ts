@@ -117,7 +117,8 @@ export function useAutosave(options: AutosaveOptions): Autosave {
             then();
           }, wait);
         },
-        onState: setQueue,
+        // Drawn again only for what the page shows of it: not each time that something was typed.
+        onState: (next) => setQueue((shown) => (looksAlike(shown, next) ? shown : next)),
         onEffect: (effect) => {
           const { onShow, onMade, onMerged, onKept } = latest.current;
           if (effect.do === 'show') onShow(effect.change);
@@ -182,6 +183,11 @@ export function useAutosave(options: AutosaveOptions): Autosave {
 export function startOf({ opened, starts }: Pick<AutosaveOptions, 'opened' | 'starts'>): QueueState {
   if (opened.left) return revived(opened.left.state);
   return newQueue(crypto.randomUUID(), opened.article ? knownOf(opened.article) : null, blankFields(starts));
+}
+
+function looksAlike(one: QueueState, other: QueueState): boolean {
+  const isQuiet = one.conflict === null && other.conflict === null;
+  return isQuiet && one.trouble === other.trouble && statusOf(one) === statusOf(other);
 }
 
 function conflictIn({ conflict, known, ...rest }: QueueState): Autosave['conflict'] {
