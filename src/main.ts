@@ -4,7 +4,7 @@ import { loadDemo } from './features/demo/load-demo.ts';
 import { makeOneTimeLink } from './features/people/sign-in.ts';
 import type { Config } from './platform/config.ts';
 import type { Connection } from './platform/database.ts';
-import { startEmbedded } from './platform/embedded-postgres.ts';
+import type { KeptPostgres } from './platform/kept-postgres.ts';
 import { absolute, paths } from './urls.ts';
 
 export type Role = 'web' | 'worker';
@@ -13,10 +13,13 @@ export type Role = 'web' | 'worker';
 const SERVICE_LOCK = 0x67696c01;
 const FIRST_ADMINISTRATOR = 'admin@gilyon.localhost';
 
-/** Runs the service until a signal ends it. Prints where it is and how the first administrator comes in. */
-export async function main(config: Config, only: Role | null): Promise<void> {
+/**
+ * Runs the service until a signal ends it. Prints where it is and how the first administrator comes in.
+ *
+ * @param embedded the database, unless the configuration names another
+ */
+export async function main(config: Config, only: Role | null, embedded: KeptPostgres | null): Promise<void> {
   const roles = { web: only !== 'worker', worker: only !== 'web' };
-  const embedded = config.databaseUrl ? null : await keepEmbedded(config);
   const connection: Connection = config.databaseUrl
     ? { connectionString: config.databaseUrl }
     : (embedded?.connection as Connection);
@@ -37,33 +40,6 @@ export async function main(config: Config, only: Role | null): Promise<void> {
     await stop();
     throw error;
   }
-}
-
-/** The embedded server, started again whenever it ends on its own (killed for lack of memory, say). */
-async function keepEmbedded(config: Config): Promise<{ connection: Connection; stop: () => Promise<void> }> {
-  const options = { dataDir: config.dataDir, diesWithParent: true };
-  let stopping = false;
-  let current = await startEmbedded(options);
-  const { connection } = current;
-  const watch = async (): Promise<void> => {
-    while (!stopping) {
-      await current.ended;
-      if (stopping) return;
-      process.stderr.write('gilyon: the database ended on its own; it is started again\n');
-      current = await startEmbedded(options);
-    }
-  };
-  watch().catch((error: Error) => {
-    process.stderr.write(`gilyon: the database could not be started again: ${error.message}\n`);
-    process.exit(1);
-  });
-  return {
-    connection,
-    stop: async () => {
-      stopping = true;
-      await current.stop();
-    },
-  };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { addressState, certificateDaysLeft, checkDataFolder, checkMail, checkStorage } from '../platform/checks.ts';
 import { readConfig } from '../platform/config.ts';
 import { withApp } from './with-app.ts';
 
@@ -9,6 +8,7 @@ export function doctorCommand(): Command {
   return new Command('doctor')
     .description('check configuration, database, storage, mail and the public address; says what to do')
     .action(async () => {
+      const { checkDataFolder, checkMail, checkStorage } = await import('../platform/checks.ts');
       const findings = [
         await check('configuration', async () => void readConfig()),
         await check('data folder', () => checkDataFolder(readConfig())),
@@ -36,6 +36,7 @@ async function check(what: string, look: () => Promise<void>): Promise<Finding> 
 }
 
 async function checkAddress(): Promise<void> {
+  const { addressState, certificateDaysLeft } = await import('../platform/checks.ts');
   const config = readConfig();
   if (addressState(config) === 'insecure')
     throw new Error(`${config.url} is not secure: put TLS before it, and begin GILYON_URL with https://.`);

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { createApiToken } from '../features/people/api-token.ts';
 import { COMMAND, STAFF_ROLES, type StaffRole } from '../platform/actor.ts';
 import { withApp } from './with-app.ts';
 
@@ -10,6 +9,7 @@ export function tokenCommand(): Command {
     .addOption(new Option('--role <role>', 'what it may do').choices(STAFF_ROLES).makeOptionMandatory())
     .action(({ name, role }: { name: string; role: StaffRole }) =>
       withApp(async ({ ctx }) => {
+        const { createApiToken } = await import('../features/people/api-token.ts');
         const { secret } = await createApiToken(ctx, COMMAND, { name, role });
         process.stdout.write(`${secret}\n`);
       }),
