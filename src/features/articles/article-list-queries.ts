@@ -26,6 +26,8 @@ export type StaffListItem = {
 export const LIST_ORDERS = { saved: 'saved_at', created: 'created_at', published: 'first_published_at' } as const;
 export type ListOrder = keyof typeof LIST_ORDERS;
 
+const MOST_WORDS = 12;
+
 export type StaffFilter = {
   limit: number;
   order?: ListOrder;
@@ -34,8 +36,9 @@ export type StaffFilter = {
   authorId?: string;
   /** Begun by that person, or with them in the byline. */
   personId?: string;
-  /** Words of the headline, as they stand. */
+  /** Words of the headline, as they stand, in any order. */
   query?: string;
+  ids?: readonly ArticleId[];
   /** The last one seen, by the time that orders the list. */
   before?: { at: Date; id: string };
 };
@@ -71,7 +74,9 @@ export async function staffArticles(db: Reads, filter: StaffFilter): Promise<Sta
   if (filter.sectionId) query = query.where('a.section_id', '=', filter.sectionId);
   if (filter.authorId) query = query.where(sql<boolean>`a.author_ids @> array[${filter.authorId}::uuid]`);
   if (filter.personId) query = query.where((eb) => isOf(eb, filter.personId ?? ''));
-  if (filter.query) query = query.where('a.headline', 'ilike', containing(filter.query));
+  for (const word of (filter.query ?? '').split(/\s+/).slice(0, MOST_WORDS))
+    if (word) query = query.where('a.headline', 'ilike', containing(word));
+  if (filter.ids) query = query.where('a.id', 'in', filter.ids);
   const before = filter.before;
   if (before) {
     query = query.where(order, '<=', before.at).where((eb) => {

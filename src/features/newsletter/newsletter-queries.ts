@@ -5,6 +5,7 @@ import { cardsByIds } from '../articles/article-queries.ts';
 import type {
   DeliveryState,
   Edition,
+  EditionDue,
   EditionState,
   Newsletter,
   Subscription,
@@ -72,6 +73,34 @@ export async function editionById(db: Reads, id: string): Promise<Edition | null
     sendAt: row.send_at,
     counts: Object.fromEntries(counts.map((one) => [one.state as DeliveryState, Number(one.count)])),
   };
+}
+
+/** The editions whose hour lies from `from` (inclusive) to `to` (exclusive), in their order; drafts and cancelled ones left out. */
+export async function editionsDue(db: Reads, { from, to }: { from: Date; to: Date }): Promise<EditionDue[]> {
+  const rows = await db
+    .selectFrom('editions as e')
+    .innerJoin('newsletters as n', 'n.id', 'e.newsletter_id')
+    .select(['e.id', 'e.subject', 'e.state', 'e.send_at', 'n.name'])
+    .where('e.send_at', '>=', from)
+    .where('e.send_at', '<', to)
+    .where('e.state', 'not in', ['draft', 'cancelled'])
+    .orderBy('e.send_at')
+    .orderBy('e.id')
+    .limit(100)
+    .execute();
+  return rows.flatMap((row) =>
+    row.send_at
+      ? [
+          {
+            id: row.id as EditionId,
+            newsletter: row.name,
+            subject: row.subject,
+            state: row.state as EditionState,
+            at: row.send_at,
+          },
+        ]
+      : [],
+  );
 }
 
 export async function editionsOf(db: Reads, newsletterId: string): Promise<Edition[]> {

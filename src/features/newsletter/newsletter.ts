@@ -35,3 +35,6 @@ export type Edition = {
   sendAt: Date | null;
   counts: Partial<Record<DeliveryState, number>>;
 };
+
+/** An edition on the day's list. */
+export type EditionDue = { id: EditionId; newsletter: string; subject: string; state: EditionState; at: Date };

@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-env.ts';
 import { articleApi } from './article-api.ts';
 import { auditApi } from './audit-api.ts';
 import { calendarApi } from './calendar-api.ts';
+import { deskSearchApi } from './desk-search-api.ts';
 import { frontApi } from './front-api.ts';
 import { houseRulesApi } from './house-rules-api.ts';
 import { nameApi } from './name-api.ts';
@@ -15,6 +16,7 @@ import { redirectApi } from './redirect-api.ts';
 import { ribbonApi } from './ribbon-api.ts';
 import { settingsApi } from './settings-api.ts';
 import { systemApi } from './system-api.ts';
+import { todayApi } from './today-api.ts';
 import { togetherApi } from './together-api.ts';
 import { workflowApi } from './workflow-api.ts';
 
@@ -33,6 +35,8 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/photos', photoApi(deps));
   routes.route('/redirects', redirectApi(deps));
   routes.route('/calendar', calendarApi(deps));
+  routes.route('/today', todayApi(deps));
+  routes.route('/desk-search', deskSearchApi(deps));
   routes.route('/fronts', frontApi(deps));
   routes.route('/', ribbonApi(deps));
   routes.route('/names', nameApi(deps));

@@ -3,6 +3,7 @@ import { articleCalls } from './article-api.ts';
 import { auditCalls } from './audit-api.ts';
 import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
+import { deskSearchCalls } from './desk-search-api.ts';
 import { frontCalls } from './front-api.ts';
 import { houseRulesCalls } from './house-rules-api.ts';
 import { nameCalls } from './name-api.ts';
@@ -14,6 +15,7 @@ import { redirectCalls } from './redirect-api.ts';
 import { ribbonCalls } from './ribbon-api.ts';
 import { settingsCalls } from './settings-api.ts';
 import { systemCalls } from './system-api.ts';
+import { todayCalls } from './today-api.ts';
 import { togetherCalls } from './together-api.ts';
 import { workflowCalls } from './workflow-api.ts';
 
@@ -23,6 +25,8 @@ export const CALLS: readonly Call[] = [
   ...articleCalls,
   ...workflowCalls,
   ...calendarCalls,
+  ...todayCalls,
+  ...deskSearchCalls,
   ...redirectCalls,
   ...frontCalls,
   ...ribbonCalls,

@@ -1,6 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { staffArticles } from '../../features/articles/article-list-queries.ts';
-import { returnedTo } from '../../features/articles/returned-queries.ts';
+import {
+  handedInArticles,
+  notPublishedArticles,
+  returnedArticles,
+  type WaitingArticle,
+} from '../../features/articles/waiting-queries.ts';
 import { changeComment } from '../../features/comments/change-comment.ts';
 import type { Comment, CommentId } from '../../features/comments/comment.ts';
 import { commentsOf, openTasks, unseenMentions, type WaitingComment } from '../../features/comments/comment-queries.ts';
@@ -22,6 +26,7 @@ import {
   NewComment,
   SeenMentions,
   type TogetherResource,
+  type WaitingArticleResource,
   type WaitingCommentResource,
   type WaitingResource,
 } from '../contract/together.ts';
@@ -101,17 +106,24 @@ export function togetherApi(deps: ApiDeps): Hono {
   routes.get('/me/waiting', async (c) => {
     const by = await staff(deps, c);
     const own = by.kind === 'person' ? by.id : null;
-    const [mentions, tasks, inReview, returned] = await Promise.all([
+    const publishes = may(by, 'publish-articles');
+    const [mentions, tasks, inReview, returned, notPublished] = await Promise.all([
       own ? unseenMentions(ctx.db, own) : [],
       own ? openTasks(ctx.db, own) : [],
-      may(by, 'publish-articles') ? staffArticles(ctx.db, { state: 'in-review', limit: 100 }) : [],
-      own ? returnedTo(ctx.db, own) : [],
+      publishes ? handedInArticles(ctx.db) : [],
+      own ? returnedArticles(ctx.db, own) : [],
+      publishes ? notPublishedArticles(ctx.db) : [],
     ]);
     const waiting: WaitingResource = {
       mentions: mentions.map(waitingComment),
       tasks: tasks.map(waitingComment),
-      inReview: inReview.map(({ id, headline, savedAt }) => ({ article: id, headline, at: savedAt.toISOString() })),
-      returned: returned.map(({ id, headline, at }) => ({ article: id, headline, at: at.toISOString() })),
+      inReview: inReview.map(waitingArticle),
+      returned: returned.map(waitingArticle),
+      notPublished: notPublished.map(({ articleId, at, ...one }) => ({
+        article: articleId,
+        ...one,
+        at: at.toISOString(),
+      })),
     };
     return c.json(waiting);
   });
@@ -159,6 +171,10 @@ function waitingComment(one: WaitingComment): WaitingCommentResource {
   };
 }
 
+function waitingArticle({ articleId, at, ...one }: WaitingArticle): WaitingArticleResource {
+  return { article: articleId, ...one, at: at.toISOString() };
+}
+
 export const togetherCalls: readonly Call[] = [
   {
     method: 'post',
@@ -192,7 +208,7 @@ export const togetherCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/me/waiting',
-    does: 'What waits for the one who asks: mentions, tasks, articles in review, articles returned.',
+    does: 'What waits for the one who asks: mentions, tasks, what was handed in or returned, what a schedule left.',
   },
   { method: 'post', path: '/me/mentions/seen', does: 'Mark mentions as read.', input: SeenMentions, status: 204 },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArticleState } from '../../features/articles/article.ts';
 import { COMMENT_LIMITS } from '../../features/comments/comment.ts';
 import { PEN_WISHES } from '../../features/presence/pen.ts';
 import type { DoneBy, StaffRole } from '../../platform/actor.ts';
@@ -84,14 +85,31 @@ export type WaitingCommentResource = {
   by: string;
   at: string;
 };
-export type WaitingArticleResource = { article: string; headline: string; at: string };
+export type WaitingArticleResource = {
+  article: string;
+  headline: string;
+  state: ArticleState;
+  at: string;
+  /** Who handed it in, or gave it back; empty for nobody. */
+  by: string;
+  /** What was said with it. */
+  note: string;
+};
 
 /** What waits for the one who asks. */
 export type WaitingResource = {
   mentions: WaitingCommentResource[];
   tasks: WaitingCommentResource[];
-  /** For those who publish: handed in for review. */
+  /** For those who publish: handed in for review, and the changes of public stories that were. */
   inReview: WaitingArticleResource[];
   /** What this person handed in and got back. */
   returned: WaitingArticleResource[];
+  /** For those who publish: the schedule came, and these were missing. */
+  notPublished: {
+    article: string;
+    headline: string;
+    state: ArticleState;
+    at: string;
+    faults: { path: string; code: string; message: string }[];
+  }[];
 };

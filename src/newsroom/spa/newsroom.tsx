@@ -7,7 +7,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { roleMay } from '../../features/people/permission.ts';
 import { DeskContext, readDesk, useDesk } from './frame/desk.ts';
 import { DeskFrame } from './frame/desk-frame.tsx';
-import { type DeskPage, FIRST_PAGE, PAGES, SETUP_PAGE } from './frame/pages.ts';
+import { type DeskPage, PAGES, SETUP_PAGE } from './frame/pages.ts';
 import { Loading, Notice } from './parts/notice.tsx';
 import { PageHead } from './parts/page-head.tsx';
 import { ToastRegion } from './parts/toast.tsx';
@@ -39,9 +39,11 @@ function Newsroom() {
       <DeskFrame>
         <Suspense fallback={<Loading />}>
           <Switch>
-            <Route path="/">
-              <Redirect to={isUnnamed ? SETUP_PAGE : FIRST_PAGE} replace />
-            </Route>
+            {isUnnamed && (
+              <Route path="/">
+                <Redirect to={SETUP_PAGE} replace />
+              </Route>
+            )}
             {PAGES.map((page) => (
               <Route key={page.path} path={page.path}>
                 <Allowed page={page} />

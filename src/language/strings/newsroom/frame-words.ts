@@ -27,6 +27,7 @@ const he = {
   groups: { work: 'עבודה', publication: 'העיתון', people: 'אנשים', system: 'תפעול' },
   pages: {
     // A page a line.
+    dashboard: 'על השולחן',
     articles: 'כתבות',
     photos: 'תמונות',
     houseRules: 'כללי הבית',
@@ -84,6 +85,7 @@ const en: FrameWords = {
   groups: { work: 'Work', publication: 'The paper', people: 'People', system: 'System' },
   pages: {
     // A page a line.
+    dashboard: 'On the desk',
     articles: 'Articles',
     photos: 'Photos',
     houseRules: 'House rules',

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { roleMay } from '../../../features/people/permission.ts';
 import { DESK_LANGUAGES } from '../../../language/strings/newsroom/words.ts';
+import { SearchButton } from '../palette/search-button.tsx';
 import { WaitingButton } from '../together/waiting-button.tsx';
 import { callApi } from './call-api.ts';
 import { useDesk } from './desk.ts';
@@ -37,6 +38,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
           >
             <MenuIcon aria-hidden="true" />
           </button>
+          <SearchButton />
         </div>
         <div className="desk-menu" id="desk-menu">
           <DeskMenu />

@@ -13,7 +13,15 @@ export type DeskPage = {
   menu?: { group: keyof FrameWords['groups']; name: keyof FrameWords['pages'] };
 };
 
+/** Where one arrives. */
+const FIRST_PAGE = '/';
+
 export const PAGES: readonly DeskPage[] = [
+  {
+    path: FIRST_PAGE,
+    page: lazy(() => import('../dashboard/dashboard.tsx')),
+    menu: { group: 'work', name: 'dashboard' },
+  },
   {
     path: '/articles',
     page: lazy(() => import('../articles/article-list.tsx')),
@@ -107,8 +115,5 @@ export const PAGES: readonly DeskPage[] = [
   },
   { path: '/setup', page: lazy(() => import('../settings/first-setup.tsx')) },
 ];
-
-/** Where one arrives. */
-export const FIRST_PAGE = '/articles';
 /** Where one arrives while the publication has no name. */
 export const SETUP_PAGE = '/setup';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearch } from 'wouter';
 import type { NameKind } from '../../../features/articles/desk-name.ts';
 import { nameWords } from '../../../language/strings/newsroom/name-words.ts';
 import type { NameResource } from '../../contract/names.ts';
@@ -20,7 +21,9 @@ export function NamesPage({ kind }: { kind: NameKind }) {
   const words = useWords(nameWords);
   const { words: desk } = useDesk();
   const queries = useQueryClient();
-  const [query, setQuery] = useState('');
+  const asked = new URLSearchParams(useSearch()).get('q') ?? '';
+  const [query, setQuery] = useState(asked);
+  useEffect(() => setQuery(asked), [asked]);
   const [open, setOpen] = useState<OpenName | null>(null);
   const list = useInfiniteQuery({
     queryKey: ['names', kind, query],
