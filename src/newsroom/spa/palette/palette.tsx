@@ -12,7 +12,7 @@ import {
   ListBoxItem,
   ListBoxSection,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { articleWords } from '../../../language/strings/newsroom/article-words.ts';
@@ -51,11 +51,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     <ModalOverlay className="overlay palette-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <AriaModal className="modal modal-small palette">
         <Dialog className="modal-dialog" aria-label={words.open}>
-          <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label={words.open} autoFocus className="palette-field" maxLength={DESK_QUERY_LENGTH}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
+            <TextField
+              type="search"
+              aria-label={words.open}
+              autoFocus
+              className="palette-field"
+              maxLength={DESK_QUERY_LENGTH}
+            >
               <Search aria-hidden="true" />
               <Input dir="auto" placeholder={words.hint} onKeyDown={onKeyDown} />
-            </SearchField>
+            </TextField>
             <p className="hidden" role="status">
               {isBehind ? words.searching : words.count(entries.length)}
             </p>

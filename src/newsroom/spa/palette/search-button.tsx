@@ -23,16 +23,15 @@ export function SearchButton() {
       <button
         type="button"
         className="desk-search"
-        aria-label={words.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
       >
         <Search aria-hidden="true" />
         <span className="desk-search-text">{words.open}</span>
-        <kbd className="desk-search-keys" dir="ltr">
+        <span className="desk-search-keys" dir="ltr" aria-hidden="true">
           {words.keys}
-        </kbd>
+        </span>
       </button>
       {isOpen && (
         <Suspense fallback={null}>
