@@ -75,6 +75,27 @@ test('the search finds a photo, a draft by another form and a page, by keyboard 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
+test('Enter pressed before the search has answered opens the first of what was typed, not of what stood there', async () => {
+  await open();
+  await find('רציפים');
+  await page.getByRole('option', { name: /הוועדה תדון ברציף/ }).waitFor();
+  await page.keyboard.press('Control+a');
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/desk-search*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.keyboard.type('המגדלור לפנות');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('מחפש…').last().waitFor();
+  answer();
+  await page.waitForURL(/\/photos\/[^/]+$/);
+  await page.unroute('**/api/v1/desk-search*');
+});
+
 test('nothing found is said, and a search that fails says why and can be tried again', async () => {
   await open();
   await find('קשקושבלבולון');

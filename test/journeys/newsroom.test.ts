@@ -81,7 +81,7 @@ test('an article is written with a photo, saved as it is typed, previewed, publi
 });
 
 test('what is typed without a connection is kept and sent when it is back', async () => {
-  await page.goto(`${program.url}/newsroom`);
+  await page.goto(`${program.url}/newsroom/articles`);
   await page.getByRole('link', { name: 'סירת דיג נתקעה' }).click();
   await page.getByRole('textbox', { name: 'גוף הכתבה' }).waitFor();
   await page.context().setOffline(true);

@@ -61,7 +61,8 @@ test('an empty publication asks for its name, and is one a moment later', async 
   await page.getByLabel('שם העיתון').fill('קול הנמל');
   await page.getByLabel('המדור הראשון').fill('חדשות הים');
   await page.getByRole('button', { name: 'להתחיל' }).click();
-  await page.waitForURL(/\/newsroom\/articles/);
+  await page.waitForURL(/\/newsroom$/);
+  await page.getByRole('region', { name: 'מחכה לך' }).waitFor();
   assert.match(await reader(), /קול הנמל/);
   await publishIn('חדשות הים');
   assert.match(await reader(), /חדשות הים/);

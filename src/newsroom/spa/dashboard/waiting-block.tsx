@@ -90,11 +90,7 @@ function WaitingArticle({ one }: { one: WaitingArticleResource }) {
       <By name={one.by} at={one.at}>
         {one.state === 'published' && ` · ${words.changes}`}
       </By>
-      {one.note && (
-        <p className="block-note" dir="auto">
-          {one.note}
-        </p>
-      )}
+      {one.note && <Note>{one.note}</Note>}
     </li>
   );
 }
@@ -104,10 +100,17 @@ function comment(one: WaitingCommentResource) {
     <li key={one.comment}>
       <HeadlineLink id={one.article} headline={one.headline} />
       <By name={one.by} at={one.at} />
-      <p className="block-note" dir="auto">
-        {one.text}
-      </p>
+      <Note>{one.text}</Note>
     </li>
+  );
+}
+
+/** The rule beside it stands where the desk's own text begins, whatever the note's direction. */
+function Note({ children }: { children: string }) {
+  return (
+    <div className="block-note">
+      <p dir="auto">{children}</p>
+    </div>
   );
 }
 

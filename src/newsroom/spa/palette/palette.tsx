@@ -15,6 +15,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { useLocation } from 'wouter';
+import { isolate } from '../../../language/direction.ts';
 import { articleWords } from '../../../language/strings/newsroom/article-words.ts';
 import { paletteWords } from '../../../language/strings/newsroom/palette-words.ts';
 import { DESK_QUERY_LENGTH, type DeskSearchResource } from '../../contract/desk-search.ts';
@@ -39,13 +40,20 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     if (outside) window.location.assign(href);
     else navigate(href);
   };
-  // Where nothing is chosen yet, the first is meant.
+  // Where nothing is chosen yet, the first is meant: of what was typed, not of what stands there until it is found.
+  const [isFirstMeant, setFirstMeant] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
-    const [first] = entries;
-    if (event.key !== 'Enter' || !first || event.currentTarget.getAttribute('aria-activedescendant')) return;
-    event.preventDefault();
-    go(first);
+    const isEnter = event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant');
+    setFirstMeant(isEnter);
+    if (isEnter) event.preventDefault();
   };
+  const [first] = entries;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes once, when what was meant is known.
+  useEffect(() => {
+    if (!isFirstMeant || (isBehind && first?.group !== 'pages')) return;
+    setFirstMeant(false);
+    if (first) go(first);
+  }, [isFirstMeant, isBehind, first?.key]);
   const isNothing = entries.length === 0 && !isBehind && !search.isError;
   return (
     <ModalOverlay className="overlay palette-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
@@ -66,11 +74,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               {isBehind ? words.searching : words.count(entries.length)}
             </p>
             {search.isError && <Problem error={search.error} onRetry={() => void search.refetch()} />}
-            {isNothing && (
-              <p className="palette-nothing" dir="auto">
-                {words.nothing(typed.trim())}
-              </p>
-            )}
+            {isNothing && <p className="palette-nothing">{words.nothing(isolate(typed.trim()))}</p>}
             <EntryList entries={entries} onGo={go} />
           </Autocomplete>
           <p className="palette-foot quiet">{isBehind ? words.searching : words.how}</p>

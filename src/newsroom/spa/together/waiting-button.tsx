@@ -14,7 +14,7 @@ const EVERY_MS = 30_000;
 
 type Waiting = { key: string; article: string; headline: string; text: string | null };
 
-/** What waits for the one who sits here, on every page: mentions, tasks, articles to review and returned ones. */
+/** What waits for the one who sits here, on every page: what a schedule left, mentions, tasks, articles to review and returned ones. */
 export function WaitingButton() {
   const words = useWords(waitingWords);
   const waiting = useQuery({
@@ -79,12 +79,13 @@ function useNotice(waiting: WaitingResource | undefined): void {
   }, [waiting, words]);
 }
 
-function groupsOf({ mentions, tasks, inReview, returned }: WaitingResource) {
+function groupsOf({ mentions, tasks, inReview, returned, notPublished }: WaitingResource) {
   const said = (list: WaitingResource['mentions']): Waiting[] =>
     list.map(({ comment, article, headline, text }) => ({ key: comment, article, headline, text }));
-  const stories = (list: WaitingResource['inReview']): Waiting[] =>
+  const stories = (list: readonly { article: string; headline: string }[]): Waiting[] =>
     list.map(({ article, headline }) => ({ key: article, article, headline, text: null }));
   return [
+    { name: 'notPublished' as const, items: stories(notPublished) },
     { name: 'mentions' as const, items: said(mentions) },
     { name: 'tasks' as const, items: said(tasks) },
     { name: 'inReview' as const, items: stories(inReview) },
