@@ -4,7 +4,7 @@ const INVISIBLE = /[\u00AD\u200B\u200D-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2
 
 /**
  * One writing for what a reader takes for the same: compatibility forms, niqqud and harakat, the many quotation marks
- * to `"` and `'`, invisible marks, case. `ארה"ב`, `ארה״ב` and `ארה”ב` become one.
+ * to `"` and `'`, invisible marks, case. `ארה"ב`, `ארה״ב`, `ארה”ב` and `ארה''ב` become one; ٧ becomes 7.
  */
 export function clean(text: string): string {
   return text
@@ -14,6 +14,8 @@ export function clean(text: string): string {
     .replace(ARABIC_MARKS, '')
     .replace(/[\u05F4\u201C\u201D\u201E\u201F\u2033]/g, '"')
     .replace(/[\u05F3\u2018\u2019\u201A\u201B\u2032`\u00B4]/g, "'")
+    .replaceAll("''", '"')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .toLowerCase();
 }
 
