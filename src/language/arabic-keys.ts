@@ -38,7 +38,7 @@ export const PERSIAN_ENDINGS: readonly Rule[] = [
   },
   { what: 'more and most', forms: ['ترین', 'تر'], example: 'بزرگ‌ترین ← بزرگ' },
   { what: 'possession', forms: ['شان', 'مان', 'تان', 'اش', 'ام'], example: 'کتابشان ← کتاب' },
-  { what: 'plural of persons, relation', forms: ['ان', 'ات', 'ی'], example: 'زنان ← زن' },
+  { what: 'plural of persons, relation', forms: ['ان', 'ات', 'ی'], example: 'کارگران ← کارگر' },
 ];
 
 const LEAST_LEFT = 3;
