@@ -14,6 +14,8 @@ const NOUNS = [
   'comment',
   'desk-name',
   'newsletter',
+  'newsletter-design',
+  'automatic-rule',
   'pen',
   'permission',
   'photo',

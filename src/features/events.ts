@@ -1,6 +1,15 @@
 import type { StaffRole } from '../platform/actor.ts';
 import type { Fault } from '../platform/errors.ts';
-import type { ArticleId, AuthorId, EditionId, NewsletterId, PhotoId, SectionId, TopicId } from '../platform/ids.ts';
+import type {
+  ArticleId,
+  AuthorId,
+  EditionId,
+  NewsletterId,
+  PhotoId,
+  SectionId,
+  SubscriberId,
+  TopicId,
+} from '../platform/ids.ts';
 
 /** Where an article stands: what its pages are tagged with. */
 export type ArticlePlace = { sectionId: SectionId; authorIds: AuthorId[]; topicIds: TopicId[] };
@@ -95,7 +104,25 @@ export type GilyonEvent =
   | { name: 'edition-composed'; editionId: EditionId }
   | { name: 'edition-scheduled'; editionId: EditionId; at: string }
   | { name: 'edition-started'; editionId: EditionId; audience: number }
+  | { name: 'edition-saved'; editionId: EditionId; fields: string[] }
+  | { name: 'edition-unscheduled'; editionId: EditionId; at: string }
+  | { name: 'edition-tested'; editionId: EditionId; to: string }
+  | { name: 'edition-paused'; editionId: EditionId; reason: string }
+  | { name: 'edition-resumed'; editionId: EditionId }
+  /** `unsent`: how many messages had not gone out. */
+  | { name: 'edition-cancelled'; editionId: EditionId; unsent: number }
+  /** Messages of which nobody knew whether they arrived: sent again, or taken for sent. */
+  | { name: 'edition-uncertain-settled'; editionId: EditionId; as: 'resend' | 'sent'; count: number }
   | { name: 'edition-sent'; editionId: EditionId }
+  /** Its moment came, and it could not be sent. */
+  | { name: 'edition-not-sent'; editionId: EditionId; at: string; reason: string }
+  /** The rule found too little for an edition. */
+  | { name: 'edition-skipped'; newsletterId: NewsletterId; at: string; found: number; fewest: number }
+  | { name: 'subscriber-suppressed'; subscriberId: SubscriberId; reason: string }
+  | { name: 'subscriber-unsuppressed'; subscriberId: SubscriberId; reason: string }
+  | { name: 'mail-settings-changed'; fields: string[] }
+  | { name: 'mail-domain-paused' | 'mail-domain-resumed'; domain: string; reason: string }
+  | { name: 'dkim-key-made' | 'dkim-key-signs' | 'dkim-key-retired'; domain: string; selector: string }
   | { name: 'person-signed-in'; personId: string; by: 'code' | 'link' }
   | { name: 'staff-invited'; personId: string; email: string; role: StaffRole }
   | { name: 'staff-changed'; personId: string; role: StaffRole; roleBefore: StaffRole }
@@ -185,6 +212,7 @@ export function subjectOf(event: GilyonEvent): string {
   if ('namedId' in event) return `${event.kind}:${event.namedId}`;
   if ('personId' in event) return `person:${event.personId}`;
   if ('tokenId' in event) return `token:${event.tokenId}`;
+  if ('subscriberId' in event) return `subscriber:${event.subscriberId}`;
   return 'publication';
 }
 

@@ -169,17 +169,39 @@ export interface DeliveriesTable {
   name: string;
   state: Generated<string>;
   attempts: Generated<number>;
-  lease_holder: string | null;
-  lease_until: Timestamp | null;
+  worker_id: string | null;
   not_before: Timestamp | null;
   sent_at: Timestamp | null;
   smtp_reply: string | null;
+  bounced_at: Timestamp | null;
+  status_code: string | null;
+}
+
+export interface DkimKeysTable {
+  domain: string;
+  selector: string;
+  public_key: string;
+  created_at: Timestamp;
+  signs_since: Timestamp | null;
+  retired_at: Timestamp | null;
 }
 
 export interface EditionArticlesTable {
   edition_id: string;
   position: number;
   article_id: string;
+}
+
+export interface EditionClicksTable {
+  edition_id: string;
+  article_id: string;
+  count: number;
+}
+
+export interface EditionMinutesTable {
+  edition_id: string;
+  minute: Timestamp;
+  sent: number;
 }
 
 export interface EditionsTable {
@@ -195,6 +217,15 @@ export interface EditionsTable {
   finished_at: Timestamp | null;
   created_by: Json;
   created_at: Timestamp;
+  serial: Generated<number>;
+  version: Generated<number>;
+  is_advertising: Generated<boolean>;
+  slot_at: Timestamp | null;
+  audience: number | null;
+  paused_at: Timestamp | null;
+  pause_reason: string | null;
+  saved_at: Timestamp | null;
+  unsubscribed: Generated<number>;
 }
 
 export interface EventLogTable {
@@ -241,6 +272,31 @@ export interface HouseRulesTable {
   updated_at: Timestamp;
 }
 
+export interface MailDaysTable {
+  day: CalendarDate;
+  taken: number;
+}
+
+export interface MailDomainsTable {
+  domain: string;
+  failures: Generated<number>;
+  rest_until: Timestamp | null;
+  reason: Generated<string>;
+  paused_at: Timestamp | null;
+}
+
+export interface MailSettingsTable {
+  only_row: Generated<boolean>;
+  settings: Json;
+}
+
+export interface MailWorkersTable {
+  id: string;
+  host: string;
+  lease_until: Timestamp;
+  ended_at: Timestamp | null;
+}
+
 export interface MentionsTable {
   comment_id: string;
   person_id: string;
@@ -257,6 +313,15 @@ export interface NewslettersTable {
   sender_email: string;
   position: Generated<number>;
   created_at: Timestamp;
+  reply_to: Generated<string>;
+  sections: Generated<string[]>;
+  design: Json;
+  welcome_subject: Generated<string>;
+  welcome_text: Generated<string>;
+  automatic: Json;
+  next_compose_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  when_uncertain: Generated<string>;
 }
 
 export interface OneTimeLinksTable {
@@ -497,6 +562,9 @@ export interface SubscribersTable {
   suppressed_at: Timestamp | null;
   suppression_reason: string | null;
   created_at: Timestamp;
+  suppression_detail: Generated<string>;
+  soft_bounces: Generated<number>;
+  last_soft_bounce_at: Timestamp | null;
 }
 
 export interface SubscriptionsTable {
@@ -539,13 +607,20 @@ export interface Database {
   consents: ConsentsTable;
   corrections: CorrectionsTable;
   deliveries: DeliveriesTable;
+  dkim_keys: DkimKeysTable;
   edition_articles: EditionArticlesTable;
+  edition_clicks: EditionClicksTable;
+  edition_minutes: EditionMinutesTable;
   editions: EditionsTable;
   event_log: EventLogTable;
   former_slugs: FormerSlugsTable;
   front_arrangements: FrontArrangementsTable;
   fronts: FrontsTable;
   house_rules: HouseRulesTable;
+  mail_days: MailDaysTable;
+  mail_domains: MailDomainsTable;
+  mail_settings: MailSettingsTable;
+  mail_workers: MailWorkersTable;
   mentions: MentionsTable;
   newsletters: NewslettersTable;
   one_time_links: OneTimeLinksTable;

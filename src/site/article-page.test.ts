@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'parse5';
+import { NO_RULE } from '../features/newsletter/automatic-rule.ts';
+import { PLAIN_DESIGN } from '../features/newsletter/newsletter-design.ts';
 import type { ArticleId } from '../platform/ids.ts';
 import { articlePage } from './article-page.tsx';
 import { article, card, frameFor, placedPhoto } from './testing/fixtures.ts';
@@ -14,7 +16,9 @@ const related = {
 };
 const newsletter = {
   ...{ id: 'n-1' as never, slug: 'daily', name: 'תדריך', description: '', language: 'he' },
-  ...{ senderName: 'המגדלור', senderEmail: 'a@b.example' },
+  ...{ senderName: 'המגדלור', senderEmail: 'a@b.example', replyTo: '', sections: [], design: PLAIN_DESIGN },
+  ...{ welcomeSubject: '', welcomeText: '', automatic: NO_RULE, nextComposeAt: null, isClosed: false },
+  whenUncertain: 'hold' as const,
 };
 
 function html(changes: Parameters<typeof article>[0] = {}, frame = frameFor()): string {

@@ -54,4 +54,5 @@ const ABOUT = sql<string | null>`case split_part(e.subject, ':', 1)
   when 'author' then (select name from authors where authors.id::text = ${KEY})
   when 'newsletter' then (select name from newsletters where newsletters.id::text = ${KEY})
   when 'edition' then (select subject from editions where editions.id::text = ${KEY})
+  when 'subscriber' then (select email from subscribers where subscribers.id::text = ${KEY})
   end`;

@@ -4,6 +4,8 @@ import { isDuplicate } from '../../platform/database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { NewsletterId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { NO_RULE } from './automatic-rule.ts';
+import { PLAIN_DESIGN } from './newsletter-design.ts';
 
 export type NewNewsletter = {
   slug: string;
@@ -30,6 +32,8 @@ export async function createNewsletter(ctx: Ctx, by: Actor, input: NewNewsletter
           language: input.language,
           sender_name: input.senderName,
           sender_email: input.senderEmail,
+          design: JSON.stringify(PLAIN_DESIGN),
+          automatic: JSON.stringify(NO_RULE),
           created_at: ctx.now(),
         })
         .execute();

@@ -1,101 +1,111 @@
-import { sql } from 'kysely';
-import type { Db } from '../../platform/context.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Reads, Trx } from '../../platform/context.ts';
 import type { EditionId, SubscriptionId } from '../../platform/ids.ts';
 
 export type Claimed = { subscriptionId: SubscriptionId; email: string; name: string; attempts: number };
 
-const BATCH = 200;
-const LEASE_SECONDS = 120;
-
-/** Takes up to 200 messages that nobody holds, under a lease that others respect until it ends. */
-export async function claimBatch(db: Db, editionId: EditionId, holder: string, now: Date): Promise<Claimed[]> {
-  const { rows } = await sql<{ subscription_id: string; email: string; name: string; attempts: number }>`
-    update deliveries d
-    set lease_holder = ${holder}, lease_until = ${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
-    from (
-      select edition_id, subscription_id from deliveries
-      where edition_id = ${editionId} and state in ('pending', 'deferred')
-        and (lease_until is null or lease_until < ${now})
-        and (not_before is null or not_before <= ${now})
-      order by subscription_id
-      limit ${BATCH}
-      for update skip locked
-    ) free
-    where d.edition_id = free.edition_id and d.subscription_id = free.subscription_id
-    returning d.subscription_id, d.email, d.name, d.attempts`.execute(db);
-  return rows.map((row) => ({
-    subscriptionId: row.subscription_id as SubscriptionId,
-    email: row.email,
-    name: row.name,
-    attempts: row.attempts,
-  }));
-}
+export type Claim = { editionId: EditionId; workerId: string; limit: number; now: Date };
+type ClaimedRow = { subscription_id: string; email: string; name: string; attempts: number; state: string };
 
 /**
- * Marks a message as going out now; false when the lease is not ours any more (this worker slept past it), or the
- * reader has left meanwhile: then nothing is sent.
+ * Takes up to `limit` messages that nobody holds: first what was never tried, then what waited long enough. The claim
+ * belongs to the worker for as long as its lease. Whoever has left meanwhile is `skipped`, and not among what is
+ * returned.
  */
-export async function beginDelivery(
-  db: Db,
-  editionId: EditionId,
-  delivery: Claimed,
-  holder: string,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await sql<{ state: string }>`
+export async function claimBatch(db: Db, claim: Claim): Promise<{ claimed: Claimed[]; skipped: number }> {
+  const rows = await claimRows(db, claim, sql`state = 'pending'`);
+  if (rows.length < claim.limit) {
+    const rest = { ...claim, limit: claim.limit - rows.length };
+    rows.push(...(await claimRows(db, rest, sql`state = 'deferred' and not_before <= ${claim.now}`)));
+  }
+  const claimed = rows
+    .filter((row) => row.state === 'sending')
+    .map(({ subscription_id, email, name, attempts }) => ({
+      subscriptionId: subscription_id as SubscriptionId,
+      email,
+      name,
+      attempts,
+    }));
+  return { claimed, skipped: rows.length - claimed.length };
+}
+
+/** One walk along the index of what is open; what another worker is taking is passed over. */
+async function claimRows(db: Db, claim: Claim, condition: RawBuilder<unknown>): Promise<ClaimedRow[]> {
+  const { rows } = await sql<ClaimedRow>`
     update deliveries d
-    set state = case when s.state = 'confirmed' and p.suppressed_at is null then 'sending' else 'skipped' end,
-        attempts = d.attempts + 1
-    from subscriptions s join subscribers p on p.id = s.subscriber_id
-    where d.edition_id = ${editionId} and d.subscription_id = ${delivery.subscriptionId} and s.id = d.subscription_id
-      and d.lease_holder = ${holder} and d.lease_until > ${now} and d.state in ('pending', 'deferred')
-    returning d.state`.execute(db);
-  return rows[0]?.state === 'sending';
+    set state = case when free.stays then 'sending' else 'skipped' end,
+        worker_id = case when free.stays then ${claim.workerId}::uuid end
+    from (
+      select f.edition_id, f.subscription_id,
+        coalesce(s.state = 'confirmed' and p.suppressed_at is null, false) as stays
+      from (
+        select edition_id, subscription_id from deliveries
+        where edition_id = ${claim.editionId} and ${condition}
+        order by subscription_id
+        limit ${claim.limit}
+        for update skip locked
+      ) f
+      left join subscriptions s on s.id = f.subscription_id
+      left join subscribers p on p.id = s.subscriber_id
+    ) free
+    where d.edition_id = free.edition_id and d.subscription_id = free.subscription_id
+    returning d.subscription_id, d.email, d.name, d.attempts, d.state`.execute(db);
+  return rows;
 }
 
-export type Outcome = { state: 'sent' | 'deferred' | 'failed' | 'uncertain'; reply: string; notBefore?: Date };
+export type Outcome = {
+  subscriptionId: SubscriptionId;
+  /** `pending`: it was not begun, and is given back. */
+  state: 'sent' | 'deferred' | 'failed' | 'uncertain' | 'pending';
+  reply?: string;
+  statusCode?: string | null;
+  notBefore?: Date;
+};
 
-export async function endDelivery(
-  db: Db,
-  editionId: EditionId,
-  id: SubscriptionId,
-  outcome: Outcome,
-  now: Date,
-): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({
-      state: outcome.state,
-      smtp_reply: outcome.reply.slice(0, 500),
-      lease_holder: null,
-      lease_until: null,
-      not_before: outcome.notBefore ?? null,
-      ...(outcome.state === 'sent' ? { sent_at: now } : {}),
-    })
-    .where('edition_id', '=', editionId)
-    .where('subscription_id', '=', id)
-    .execute();
+const LONGEST_REPLY = 500;
+
+/**
+ * Writes how a batch went, in one statement. What the worker does not hold any more is left as it is.
+ *
+ * @returns how many were written
+ */
+export async function settleBatch(
+  trx: Trx | Db,
+  { editionId, workerId, now }: { editionId: EditionId; workerId: string; now: Date },
+  outcomes: readonly Outcome[],
+): Promise<number> {
+  if (outcomes.length === 0) return 0;
+  const result = await sql`
+    update deliveries d
+    set state = o.state, smtp_reply = o.reply, status_code = o.status_code, not_before = o.not_before,
+        attempts = d.attempts + (o.state <> 'pending')::int, worker_id = null,
+        sent_at = case when o.state = 'sent' then ${now}::timestamptz end
+    from unnest(
+      ${outcomes.map((one) => one.subscriptionId)}::uuid[],
+      ${outcomes.map((one) => one.state)}::text[],
+      ${outcomes.map((one) => one.reply?.slice(0, LONGEST_REPLY) ?? null)}::text[],
+      ${outcomes.map((one) => one.statusCode ?? null)}::text[],
+      ${outcomes.map((one) => one.notBefore ?? null)}::timestamptz[]
+    ) as o (id, state, reply, status_code, not_before)
+    where d.edition_id = ${editionId} and d.subscription_id = o.id
+      and d.worker_id = ${workerId} and d.state = 'sending'`.execute(trx);
+  return Number(result.numAffectedRows ?? 0);
 }
 
-/** What was going out when a worker died may have arrived: it is neither sent again nor called sent (RFC 1047). */
-export async function settleAbandoned(db: Db, editionId: EditionId, now: Date): Promise<number> {
-  const result = await db
-    .updateTable('deliveries')
-    .set({ state: 'uncertain', lease_holder: null, lease_until: null })
-    .where('edition_id', '=', editionId)
-    .where('state', '=', 'sending')
-    .where('lease_until', '<', now)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+/** Adds to how many went out in this minute and on this day. */
+export async function countSent(trx: Trx, editionId: EditionId, sent: number, now: Date): Promise<void> {
+  if (sent === 0) return;
+  await sql`
+    insert into edition_minutes (edition_id, minute, sent)
+    values (${editionId}, date_trunc('minute', ${now}::timestamptz), ${sent})
+    on conflict (edition_id, minute) do update set sent = edition_minutes.sent + excluded.sent`.execute(trx);
 }
 
-/** How many are not at their end yet. */
-export async function countOpen(db: Db, editionId: EditionId): Promise<number> {
-  const { count } = await db
-    .selectFrom('deliveries')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('edition_id', '=', editionId)
-    .where('state', 'in', ['pending', 'deferred', 'sending'])
-    .executeTakeFirstOrThrow();
-  return Number(count);
+/** How many are not at their end yet, and when the next of those that wait may be tried. */
+export async function openDeliveries(db: Reads, editionId: EditionId): Promise<{ open: number; nextAt: Date | null }> {
+  const { rows } = await sql<{ open: number; next_at: Date | null }>`
+    select count(*)::int as open, min(not_before) filter (where state = 'deferred') as next_at
+    from deliveries
+    where edition_id = ${editionId} and state in ('pending', 'sending', 'deferred')`.execute(db);
+  return { open: rows[0]?.open ?? 0, nextAt: rows[0]?.next_at ?? null };
 }

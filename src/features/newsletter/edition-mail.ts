@@ -13,7 +13,7 @@ import {
   textLine,
 } from '../publication/mail-layout.ts';
 import type { Publication } from '../publication/publication.ts';
-import type { Edition, Newsletter } from './newsletter.ts';
+import { type Edition, type Newsletter, subjectLine } from './newsletter.ts';
 
 export type EditionContent = {
   edition: Edition;
@@ -42,10 +42,10 @@ export function editionMail(
   return {
     from: { name: newsletter.senderName, address: newsletter.senderEmail },
     to: { name: to.name, address: to.email },
-    subject: edition.subject,
+    subject: subjectLine(edition),
     messageId: to.messageId,
     html: mailDocument({
-      subject: edition.subject,
+      subject: subjectLine(edition),
       preheader: edition.preheader,
       rows: rowsOf(content),
       footer: footer.map((line) => `<p style="${mailStyle.small}">${line}</p>`).join(''),

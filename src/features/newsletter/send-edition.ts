@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { z } from 'zod';
 import { type Actor, SYSTEM } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -6,23 +7,19 @@ import { NotFound } from '../../platform/errors.ts';
 import type { EditionId, SubscriptionId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
 import { publication } from '../publication/publication-queries.ts';
-import {
-  beginDelivery,
-  type Claimed,
-  claimBatch,
-  countOpen,
-  endDelivery,
-  type Outcome,
-  settleAbandoned,
-} from './delivery-store.ts';
+import { type Claimed, claimBatch, countSent, type Outcome, openDeliveries, settleBatch } from './delivery-store.ts';
 import { type EditionContent, editionMail } from './edition-mail.ts';
-import { editionById, editionCards, newsletterById } from './newsletter-queries.ts';
+import { editionById, editionCards } from './edition-queries.ts';
+import { newsletterById } from './newsletter-queries.ts';
 import { freezeAudience } from './start-edition.ts';
 import { unsubscribeSigner } from './unsubscribe.ts';
+import { beginWorker, renewLease } from './worker-store.ts';
 
 const Job = z.object({ editionId: z.string() });
 const MOST_ATTEMPTS = 6;
 const FIRST_PAUSE_SECONDS = 60;
+const BATCH = 200;
+const LEASE_SECONDS = 120;
 
 /**
  * Sends what of an edition is not sent: one message a subscriber. A job; begun again after a crash it goes on where it
@@ -36,18 +33,21 @@ export async function sendEdition(ctx: Ctx, data: unknown): Promise<void> {
   const content = await loadEdition(ctx, editionId);
   if (content.edition.state !== 'sending') return;
   const signer = await unsubscribeSigner(ctx);
-  const holder = ctx.newId();
-  await settleAbandoned(ctx.db, editionId, ctx.now());
+  const workerId = ctx.newId();
+  await beginWorker(ctx.db, workerId, hostname(), LEASE_SECONDS);
   for (;;) {
-    const batch = await claimBatch(ctx.db, editionId, holder, ctx.now());
-    if (batch.length === 0) break;
-    for (const delivery of batch) {
-      if (!(await beginDelivery(ctx.db, editionId, delivery, holder, ctx.now()))) continue;
+    const { claimed, skipped } = await claimBatch(ctx.db, { editionId, workerId, limit: BATCH, now: ctx.now() });
+    if (claimed.length + skipped === 0) break;
+    for (const delivery of claimed) {
+      if (!(await renewLease(ctx.db, workerId, LEASE_SECONDS))) return;
       const outcome = await deliver(ctx, content, delivery, signer(delivery.subscriptionId));
-      await endDelivery(ctx.db, editionId, delivery.subscriptionId, outcome, ctx.now());
+      await ctx.db.transaction().execute(async (trx) => {
+        await settleBatch(trx, { editionId, workerId, now: ctx.now() }, [outcome]);
+        await countSent(trx, editionId, outcome.state === 'sent' ? 1 : 0, ctx.now());
+      });
     }
   }
-  const open = await countOpen(ctx.db, editionId);
+  const { open } = await openDeliveries(ctx.db, editionId);
   if (open > 0) throw new Error(`${open} messages of the edition wait for another try.`);
   await ctx.transact(async (trx, emit) => {
     const ended = await trx
@@ -105,14 +105,14 @@ async function deliver(
   };
   try {
     const { reply } = await ctx.mail.send(editionMail(content, to));
-    return { state: 'sent', reply };
+    return { subscriptionId: delivery.subscriptionId, state: 'sent', reply };
   } catch (error) {
-    return refused(error, delivery.attempts + 1, ctx.now());
+    return { subscriptionId: delivery.subscriptionId, ...refused(error, delivery.attempts + 1, ctx.now()) };
   }
 }
 
 /** 5xx is final; everything before the final dot can be tried again; after it nobody knows. */
-function refused(error: unknown, attempts: number, now: Date): Outcome {
+function refused(error: unknown, attempts: number, now: Date): Omit<Outcome, 'subscriptionId'> {
   const {
     responseCode,
     command,

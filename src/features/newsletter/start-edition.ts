@@ -1,30 +1,30 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
-import type { Ctx, Emit, Trx } from '../../platform/context.ts';
-import { Conflict, Invalid, NotFound } from '../../platform/errors.ts';
+import type { Ctx, Emit, Reads, Trx } from '../../platform/context.ts';
+import { Conflict, type Fault, Invalid } from '../../platform/errors.ts';
 import type { EditionId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
 import { senderLines } from '../publication/mail-layout.ts';
 import { publication } from '../publication/publication-queries.ts';
+import { editionCards } from './edition-queries.ts';
+import { lockEdition } from './edition-store.ts';
+import { type EditionState, isOpen } from './newsletter.ts';
 
 /**
- * Sends an edition now, or at a later time. Emits `edition-started` or `edition-scheduled`.
+ * Sends an edition now, or at a later time; a scheduled one is given the new time. Emits `edition-started` or
+ * `edition-scheduled`.
  *
- * @throws Forbidden; NotFound; Conflict when it was sent already; Invalid when the sender's contact is missing, which
- *   the law asks of every message
+ * @throws Forbidden; NotFound; Conflict `already-sent`; Invalid when something that the law asks of every message is
+ *   missing, or there is nothing to send
  */
 export async function sendNowOrAt(ctx: Ctx, by: Actor, input: { id: EditionId; at?: Date | undefined }): Promise<void> {
   mustBeAllowed(by, 'edit-newsletters');
-  if (senderLines(await publication(ctx.db)).length < 2) {
-    const message =
-      'The publication has no contact address: by law every message must name its sender and how to reach it.';
-    throw new Invalid('no-contact', message, [{ path: 'publication/contact', code: 'missing', message }]);
-  }
   await ctx.transact(async (trx, emit) => {
-    const row = await trx.selectFrom('editions').selectAll().where('id', '=', input.id).forUpdate().executeTakeFirst();
-    if (!row) throw new NotFound('no-such-edition', 'There is no such edition.');
-    if (row.state !== 'draft' && row.state !== 'scheduled')
-      throw new Conflict('already-sent', `This edition is ${row.state} already.`);
+    const row = await lockEdition(trx, input.id);
+    if (!isOpen(row.state as EditionState))
+      throw new Conflict('already-sent', `This edition is ${row.state} already.`, { state: row.state });
+    const faults = await hindrances(trx, input.id);
+    if (faults[0]) throw new Invalid(faults[0].code, faults[0].message, faults);
     if (input.at && input.at > ctx.now()) {
       await trx
         .updateTable('editions')
@@ -36,6 +36,29 @@ export async function sendNowOrAt(ctx: Ctx, by: Actor, input: { id: EditionId; a
     }
     await freezeAudience(ctx, trx, emit, by, input.id);
   });
+}
+
+/**
+ * What hinders an edition from being sent: who sends it and how to reach them must stand in every message
+ * (Communications Law, 30A), and there must be a subject and something to read.
+ */
+export async function hindrances(db: Reads, id: EditionId): Promise<Fault[]> {
+  const about = await publication(db);
+  const [edition, cards] = await Promise.all([
+    db.selectFrom('editions').select('subject').where('id', '=', id).executeTakeFirstOrThrow(),
+    editionCards(db, id),
+  ]);
+  const faults: Fault[] = [];
+  const fault = (path: string, code: string, message: string) => faults.push({ path, code, message });
+  if (senderLines(about).length < 2)
+    fault(
+      'publication/contact',
+      'no-contact',
+      'The publication has no contact address: by law every message must name its sender and how to reach it.',
+    );
+  if (edition.subject.trim() === '') fault('subject', 'no-subject', 'The edition has no subject.');
+  if (cards.length === 0) fault('articles', 'nothing-to-send', 'None of the articles of this edition is public.');
+  return faults;
 }
 
 /** Freezes who gets it: one row for each confirmed subscriber who is not suppressed, in one statement. */
@@ -54,6 +77,11 @@ export async function freezeAudience(
     join subscribers p on p.id = s.subscriber_id and p.suppressed_at is null
     where e.id = ${id}
     on conflict do nothing`.execute(trx);
-  await trx.updateTable('editions').set({ state: 'sending', started_at: ctx.now() }).where('id', '=', id).execute();
-  await emit({ name: 'edition-started', editionId: id, audience: Number(numAffectedRows ?? 0) }, by);
+  const audience = Number(numAffectedRows ?? 0);
+  await trx
+    .updateTable('editions')
+    .set({ state: 'sending', started_at: ctx.now(), audience })
+    .where('id', '=', id)
+    .execute();
+  await emit({ name: 'edition-started', editionId: id, audience }, by);
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Forbidden, Invalid, NotFound, Unauthenticated } from '../../platform/errors.ts';
-import type { ArticleId } from '../../platform/ids.ts';
+import { type ArticleId, isUuid } from '../../platform/ids.ts';
 import { ARTICLE_ID } from '../contract/articles.ts';
 import type { SystemView } from './health-report.ts';
 
@@ -30,6 +30,13 @@ export function articleIdOf(c: Context): ArticleId {
   const id = c.req.param('id') ?? '';
   if (!ARTICLE_ID.test(id)) throw new NotFound('no-such-article', 'There is no such article.');
   return id as ArticleId;
+}
+
+/** @throws NotFound `code` when the address holds no id */
+export function uuidOf(c: Context, code: string): string {
+  const id = c.req.param('id') ?? '';
+  if (!isUuid(id)) throw new NotFound(code, 'There is nothing of that id.');
+  return id;
 }
 
 /** A list's cursor: what stood behind `next` before. @throws Invalid for one that was never given out */

@@ -1,30 +1,27 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { addSubscribers } from '../../features/newsletter/add-subscribers.ts';
+import { changeNewsletter, type NewsletterChange } from '../../features/newsletter/change-newsletter.ts';
 import { composeEdition } from '../../features/newsletter/compose-edition.ts';
 import { createNewsletter } from '../../features/newsletter/create-newsletter.ts';
-import type { Edition } from '../../features/newsletter/newsletter.ts';
-import { editionById, editionsOf, newsletterById, newsletters } from '../../features/newsletter/newsletter-queries.ts';
-import { sendTest } from '../../features/newsletter/send-edition.ts';
-import { sendNowOrAt } from '../../features/newsletter/start-edition.ts';
+import { editionById, editionsOf } from '../../features/newsletter/edition-queries.ts';
+import { newsletterById, newsletters } from '../../features/newsletter/newsletter-queries.ts';
 import { publication } from '../../features/publication/publication-queries.ts';
 import { slugFor } from '../../language/slug.ts';
-import { NotFound } from '../../platform/errors.ts';
-import type { EditionId, NewsletterId } from '../../platform/ids.ts';
-import { isUuid } from '../../platform/ids.ts';
+import type { NewsletterId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
-import { NewEdition, NewNewsletter, NewSubscribers, SendEdition, TestEdition } from '../contract/newsletters.ts';
-import { type ApiDeps, staff } from './api-env.ts';
+import { NewEdition, NewNewsletter, NewSubscribers, NewsletterPatch } from '../contract/newsletters.ts';
+import { type ApiDeps, staff, uuidOf } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
 
-/** `/newsletters` and `/editions`. */
+/** `/newsletters`. */
 export function newsletterApi(deps: ApiDeps): Hono {
   const { ctx } = deps;
   const routes = new Hono();
 
   routes.get('/newsletters', async (c) => {
     await staff(deps, c);
-    return c.json({ items: await newsletters(ctx.db), next: null });
+    return c.json({ items: await newsletters(ctx.db, { closed: true }), next: null });
   });
 
   routes.post('/newsletters', async (c) => {
@@ -45,65 +42,45 @@ export function newsletterApi(deps: ApiDeps): Hono {
     return c.json(await newsletterById(ctx.db, id), 201);
   });
 
+  routes.patch('/newsletters/:id', async (c) => {
+    const by = await staff(deps, c);
+    const change = await readJson(c, NewsletterPatch);
+    return c.json(
+      await changeNewsletter(ctx, by, uuidOf(c, 'no-such-newsletter') as NewsletterId, change as NewsletterChange),
+    );
+  });
+
   routes.post('/newsletters/:id/subscribers', async (c) => {
     const by = await staff(deps, c);
     const people = await readJson(c, NewSubscribers);
     return c.json(
-      { items: await addSubscribers(ctx, by, idOf(c, 'newsletter') as NewsletterId, people), next: null },
+      { items: await addSubscribers(ctx, by, uuidOf(c, 'no-such-newsletter') as NewsletterId, people), next: null },
       201,
     );
   });
 
   routes.get('/newsletters/:id/editions', async (c) => {
     await staff(deps, c);
-    return c.json({ items: await editionsOf(ctx.db, idOf(c, 'newsletter')), next: null });
+    return c.json({ items: await editionsOf(ctx.db, uuidOf(c, 'no-such-newsletter')), next: null });
   });
 
   routes.post('/newsletters/:id/editions', async (c) => {
     const by = await staff(deps, c);
     const input = await readJson(c, NewEdition, { optional: true });
-    const id = await composeEdition(ctx, by, { newsletterId: idOf(c, 'newsletter') as NewsletterId, ...input });
-    return c.json(await edition(id), 201);
+    const id = await composeEdition(ctx, by, {
+      newsletterId: uuidOf(c, 'no-such-newsletter') as NewsletterId,
+      ...input,
+    });
+    return c.json(await editionById(ctx.db, id), 201);
   });
-
-  routes.get('/editions/:id', async (c) => {
-    await staff(deps, c);
-    return c.json(await edition(idOf(c, 'edition')));
-  });
-
-  routes.post('/editions/:id/test', async (c) => {
-    const by = await staff(deps, c);
-    const { to } = await readJson(c, TestEdition);
-    await sendTest(ctx, by, { id: idOf(c, 'edition') as EditionId, to });
-    return c.json({ sent: true });
-  });
-
-  routes.post('/editions/:id/send', async (c) => {
-    const by = await staff(deps, c);
-    const { at } = await readJson(c, SendEdition, { optional: true });
-    const id = idOf(c, 'edition') as EditionId;
-    await sendNowOrAt(ctx, by, { id, at });
-    return c.json(await edition(id), 202);
-  });
-
-  async function edition(id: string): Promise<Edition> {
-    const found = await editionById(ctx.db, id);
-    if (!found) throw new NotFound('no-such-edition', 'There is no such edition.');
-    return found;
-  }
 
   return routes;
-}
-
-function idOf(c: Context, kind: 'newsletter' | 'edition'): string {
-  const id = c.req.param('id') ?? '';
-  if (!isUuid(id)) throw new NotFound(`no-such-${kind}`, `There is no such ${kind}.`);
-  return id;
 }
 
 export const newsletterCalls: readonly Call[] = [
   { method: 'get', path: '/newsletters', does: 'The newsletters.' },
   { method: 'post', path: '/newsletters', does: 'Make a newsletter.', input: NewNewsletter, status: 201 },
+  { method: 'patch', path: '/newsletters/{id}', does: 'Change a newsletter.', input: NewsletterPatch },
   {
     method: 'post',
     path: '/newsletters/{id}/subscribers',
@@ -118,14 +95,5 @@ export const newsletterCalls: readonly Call[] = [
     does: 'Compose an edition.',
     input: NewEdition,
     status: 201,
-  },
-  { method: 'get', path: '/editions/{id}', does: 'An edition with its counts.' },
-  { method: 'post', path: '/editions/{id}/test', does: 'Send a test.', input: TestEdition },
-  {
-    method: 'post',
-    path: '/editions/{id}/send',
-    does: 'Send now or at a time.',
-    input: SendEdition,
-    status: 202,
   },
 ];

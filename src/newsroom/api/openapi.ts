@@ -4,6 +4,7 @@ import { auditCalls } from './audit-api.ts';
 import { calendarCalls } from './calendar-api.ts';
 import type { Call } from './call.ts';
 import { deskSearchCalls } from './desk-search-api.ts';
+import { editionCalls } from './edition-api.ts';
 import { frontCalls } from './front-api.ts';
 import { houseRulesCalls } from './house-rules-api.ts';
 import { nameCalls } from './name-api.ts';
@@ -14,6 +15,7 @@ import { publicCalls } from './public-api.ts';
 import { redirectCalls } from './redirect-api.ts';
 import { ribbonCalls } from './ribbon-api.ts';
 import { settingsCalls } from './settings-api.ts';
+import { suppressionCalls } from './suppression-api.ts';
 import { systemCalls } from './system-api.ts';
 import { todayCalls } from './today-api.ts';
 import { togetherCalls } from './together-api.ts';
@@ -32,6 +34,8 @@ export const CALLS: readonly Call[] = [
   ...ribbonCalls,
   ...publicCalls,
   ...newsletterCalls,
+  ...editionCalls,
+  ...suppressionCalls,
   ...houseRulesCalls,
   ...nameCalls,
   ...auditCalls,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type CalendarItem, calendarItems } from '../../features/articles/calendar-queries.ts';
-import { editionsDue } from '../../features/newsletter/newsletter-queries.ts';
+import { editionsDue } from '../../features/newsletter/edition-queries.ts';
 import { may } from '../../features/people/permission.ts';
 import { publication } from '../../features/publication/publication-queries.ts';
 import { dayAfter } from '../../language/calendar-days.ts';

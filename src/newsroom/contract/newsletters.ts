@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { LIMITS } from '../../features/articles/article.ts';
+import { RULE_LIMITS } from '../../features/newsletter/automatic-rule.ts';
+import { DELIVERY_STATES, WHEN_UNCERTAIN } from '../../features/newsletter/newsletter.ts';
 import { ARTICLE_ID } from './articles.ts';
-import { block, Email, LanguageTag, line, required, Time } from './text.ts';
+import { block, Email, LanguageTag, line, required, Time, Uuid } from './text.ts';
 
 /** What the API takes and gives of newsletters and their editions. */
 
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is made of a-z, 0-9 and hyphens')
+  .max(60);
+
 export const NewNewsletter = z.strictObject({
   name: required(LIMITS.name),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is made of a-z, 0-9 and hyphens')
-    .max(60)
-    .optional(),
+  slug: Slug.optional(),
   description: line(500).optional(),
   language: LanguageTag.optional(),
   senderName: line(LIMITS.name).optional(),
@@ -32,7 +35,53 @@ export const NewEdition = z.strictObject({
   subject: line(200).optional(),
   preheader: line(200).optional(),
   intro: block(4000).optional(),
+  isAdvertising: z.boolean().optional(),
   articles: z.array(z.string().regex(ARTICLE_ID, 'is not an article id')).max(50).optional(),
 });
 export const TestEdition = z.strictObject({ to: Email });
 export const SendEdition = z.strictObject({ at: Time.optional() });
+
+const Accent = z.string().regex(/^#[0-9a-f]{6}$/, 'is not a colour as #rrggbb');
+export const NewsletterPatch = z.strictObject({
+  name: required(LIMITS.name).optional(),
+  slug: Slug.optional(),
+  description: line(500).optional(),
+  language: LanguageTag.optional(),
+  senderName: required(LIMITS.name).optional(),
+  senderEmail: Email.optional(),
+  replyTo: z.union([z.literal(''), Email]).optional(),
+  sections: z.array(Uuid).max(100).optional(),
+  design: z
+    .strictObject({ accent: Accent.nullable(), photos: z.enum(['all', 'first', 'none']), closing: block(1000) })
+    .optional(),
+  welcomeSubject: line(200).optional(),
+  welcomeText: block(4000).optional(),
+  automatic: z
+    .strictObject({
+      isOn: z.boolean(),
+      days: z.array(z.number().int().min(0).max(6)).max(7),
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time as HH:MM'),
+      most: z.number().int().min(1).max(RULE_LIMITS.most),
+      fewest: z.number().int().min(1).max(RULE_LIMITS.most),
+      reviewMinutes: z.number().int().min(0).max(RULE_LIMITS.reviewMinutes),
+    })
+    .optional(),
+  isClosed: z.boolean().optional(),
+  whenUncertain: z.enum(WHEN_UNCERTAIN).optional(),
+});
+
+export const EditionPatch = z.strictObject({
+  version: z.number().int().positive(),
+  subject: required(200).optional(),
+  preheader: line(200).optional(),
+  intro: block(4000).optional(),
+  isAdvertising: z.boolean().optional(),
+  articles: z.array(z.string().regex(ARTICLE_ID, 'is not an article id')).min(1).max(50).optional(),
+});
+export const PauseEdition = z.strictObject({ reason: line(300).optional() });
+export const SettleUncertain = z.strictObject({
+  as: z.enum(['resend', 'sent']),
+  only: z.array(Uuid).min(1).max(10_000).optional(),
+});
+export const DeliveryStateParam = z.enum(DELIVERY_STATES);
+export const Suppress = z.strictObject({ detail: line(500).optional() });
