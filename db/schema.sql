@@ -204,15 +204,24 @@ create table deliveries (
   name text not null,
   state text default 'pending'::text not null,
   attempts integer default 0 not null,
-  lease_holder uuid,
-  lease_until timestamp with time zone,
+  worker_id uuid,
   not_before timestamp with time zone,
   sent_at timestamp with time zone,
   smtp_reply text,
+  bounced_at timestamp with time zone,
+  status_code text,
   constraint deliveries_pkey PRIMARY KEY (edition_id, subscription_id),
-  constraint deliveries_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE,
-  constraint deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
   constraint deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'deferred'::text, 'failed'::text, 'uncertain'::text, 'bounced'::text, 'complained'::text, 'skipped'::text])))
+);
+
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  public_key text not null,
+  created_at timestamp with time zone not null,
+  signs_since timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint dkim_keys_pkey PRIMARY KEY (domain, selector)
 );
 
 create table edition_articles (
@@ -223,6 +232,23 @@ create table edition_articles (
   constraint edition_articles_pkey PRIMARY KEY (edition_id, "position"),
   constraint edition_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint edition_articles_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE
+);
+
+create table edition_clicks (
+  edition_id uuid not null,
+  article_id text not null,
+  count integer not null,
+  constraint edition_clicks_pkey PRIMARY KEY (edition_id, article_id),
+  constraint edition_clicks_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint edition_clicks_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE
+);
+
+create table edition_minutes (
+  edition_id uuid not null,
+  minute timestamp with time zone not null,
+  sent integer not null,
+  constraint edition_minutes_pkey PRIMARY KEY (edition_id, minute),
+  constraint edition_minutes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE
 );
 
 create table editions (
@@ -238,7 +264,17 @@ create table editions (
   finished_at timestamp with time zone,
   created_by jsonb not null,
   created_at timestamp with time zone not null,
+  serial integer generated always as identity not null,
+  version integer default 1 not null,
+  is_advertising boolean default false not null,
+  slot_at timestamp with time zone,
+  audience integer,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  saved_at timestamp with time zone,
+  unsubscribed integer default 0 not null,
   constraint editions_newsletter_id_number_key UNIQUE (newsletter_id, number),
+  constraint editions_serial_key UNIQUE (serial),
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id),
   constraint editions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -300,6 +336,36 @@ create table house_rules (
   constraint house_rules_only_row_check CHECK (only_row)
 );
 
+create table mail_days (
+  day date not null,
+  taken integer not null,
+  constraint mail_days_pkey PRIMARY KEY (day)
+);
+
+create table mail_domains (
+  domain text not null,
+  failures integer default 0 not null,
+  rest_until timestamp with time zone,
+  reason text default ''::text not null,
+  paused_at timestamp with time zone,
+  constraint mail_domains_pkey PRIMARY KEY (domain)
+);
+
+create table mail_settings (
+  only_row boolean default true not null,
+  settings jsonb not null,
+  constraint mail_settings_pkey PRIMARY KEY (only_row),
+  constraint mail_settings_only_row_check CHECK (only_row)
+);
+
+create table mail_workers (
+  id uuid not null,
+  host text not null,
+  lease_until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mail_workers_pkey PRIMARY KEY (id)
+);
+
 create table mentions (
   comment_id uuid not null,
   person_id uuid not null,
@@ -319,8 +385,18 @@ create table newsletters (
   sender_email text not null,
   position integer default 0 not null,
   created_at timestamp with time zone not null,
+  reply_to text default ''::text not null,
+  sections uuid[] default '{}'::uuid[] not null,
+  design jsonb not null,
+  welcome_subject text default ''::text not null,
+  welcome_text text default ''::text not null,
+  automatic jsonb not null,
+  next_compose_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  when_uncertain text default 'hold'::text not null,
   constraint newsletters_slug_key UNIQUE (slug),
-  constraint newsletters_pkey PRIMARY KEY (id)
+  constraint newsletters_pkey PRIMARY KEY (id),
+  constraint newsletters_when_uncertain_check CHECK ((when_uncertain = ANY (ARRAY['hold'::text, 'resend'::text])))
 );
 
 create table one_time_links (
@@ -627,9 +703,13 @@ create table subscribers (
   suppressed_at timestamp with time zone,
   suppression_reason text,
   created_at timestamp with time zone not null,
+  suppression_detail text default ''::text not null,
+  soft_bounces integer default 0 not null,
+  last_soft_bounce_at timestamp with time zone,
   constraint subscribers_email_key UNIQUE (email),
   constraint subscribers_pkey PRIMARY KEY (id),
-  constraint subscribers_email_check CHECK ((email = lower(email)))
+  constraint subscribers_email_check CHECK ((email = lower(email))),
+  constraint subscribers_suppression CHECK ((((suppressed_at IS NULL) = (suppression_reason IS NULL)) AND (suppression_reason = ANY (ARRAY['bounced'::text, 'complained'::text, 'manual'::text, 'erased'::text]))))
 );
 
 create table subscriptions (
@@ -689,9 +769,10 @@ CREATE INDEX comments_tasks ON public.comments USING btree (assignee_id, created
 CREATE INDEX confirmations_subscriber_id ON public.confirmations USING btree (subscriber_id, created_at);
 CREATE INDEX consents_subscription_id ON public.consents USING btree (subscription_id, recorded_at);
 CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
-CREATE INDEX deliveries_claim ON public.deliveries USING btree (edition_id, not_before, subscription_id) WHERE (state = ANY (ARRAY['pending'::text, 'deferred'::text]));
-CREATE INDEX deliveries_state ON public.deliveries USING btree (edition_id, state);
+CREATE INDEX deliveries_open ON public.deliveries USING btree (edition_id, state, subscription_id) WHERE (state <> 'sent'::text);
+CREATE INDEX deliveries_worker ON public.deliveries USING btree (worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX editions_send_at ON public.editions USING btree (send_at) WHERE (send_at IS NOT NULL);
+CREATE INDEX editions_sending ON public.editions USING btree (started_at) WHERE (state = 'sending'::text);
 CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'id'::text)), id DESC);
 CREATE INDEX event_log_happened_at ON public.event_log USING btree (happened_at);
 CREATE INDEX event_log_name ON public.event_log USING btree (name, id DESC);
@@ -699,6 +780,7 @@ CREATE INDEX event_log_subject ON public.event_log USING btree (subject, id DESC
 CREATE INDEX former_slugs_named_id ON public.former_slugs USING btree (named_id);
 CREATE INDEX fronts_next_end_at ON public.fronts USING btree (next_end_at) WHERE (next_end_at IS NOT NULL);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
+CREATE INDEX newsletters_next_compose_at ON public.newsletters USING btree (next_compose_at) WHERE (next_compose_at IS NOT NULL);
 CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
 CREATE INDEX photo_uses_photo ON public.photo_uses USING btree (photo_id);
 CREATE INDEX photo_uses_shown ON public.photo_uses USING btree (shown_id, role);
@@ -731,4 +813,7 @@ CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_
 CREATE INDEX search_documents_keys ON public.search_documents USING gin (keys);
 CREATE INDEX search_documents_newest ON public.search_documents USING btree (published_at DESC);
 CREATE INDEX sessions_person_id ON public.sessions USING btree (person_id);
+CREATE INDEX subscribers_suppressed ON public.subscribers USING btree (suppressed_at DESC, id) WHERE (suppressed_at IS NOT NULL);
 CREATE INDEX subscriptions_confirmed ON public.subscriptions USING btree (newsletter_id, subscriber_id) WHERE (state = 'confirmed'::text);
+CREATE UNIQUE INDEX dkim_keys_signing ON public.dkim_keys USING btree (domain) WHERE ((signs_since IS NOT NULL) AND (retired_at IS NULL));
+CREATE UNIQUE INDEX editions_slot ON public.editions USING btree (newsletter_id, slot_at);

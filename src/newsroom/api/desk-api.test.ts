@@ -116,6 +116,7 @@ test('an edition of the day is told to those who send newsletters', async () => 
     .values({
       ...{ id: newsletter, slug: 'morning', name: 'בוקר', description: '', language: 'he', position: 1 },
       ...{ sender_name: 'גיליון', sender_email: 'news@example.org', created_at: now },
+      ...{ design: '{}', automatic: '{}' },
     })
     .execute();
   await ctx.db
