@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { BodyPhoto } from '../document/document-text.ts';
 import { renderBody } from '../document/render-html.ts';
-import type { ArticleCard, PublishedArticle } from '../features/articles/article.ts';
+import { type ArticleCard, inPlace, type PublishedArticle } from '../features/articles/article.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import type { RelatedCards } from '../features/related/related-queries.ts';
 import { longDate } from '../language/dates.ts';
@@ -136,12 +136,8 @@ function bodyOf(props: {
 function bodyPhoto(frame: Frame, article: PublishedArticle, place: BodyPhoto): string {
   const photo = article.photos.get(place.photoId);
   if (!photo) return '';
-  const placed = {
-    photo,
-    caption: place.caption ?? photo.caption,
-    alt: place.decorative ? '' : (place.alt ?? photo.alt),
-  };
-  return renderToString(<Figure frame={frame} placed={placed} sizes="body" language={article.language} />);
+  const figure = <Figure frame={frame} placed={inPlace(photo, place)} sizes="body" language={article.language} />;
+  return renderToString(figure);
 }
 
 function Updated({ frame, article }: { frame: Frame; article: PublishedArticle }): JSX.Element | null {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { apiClient, photographWithMetadata } from './api-client.ts';
 import { launchBrowser } from './browser.ts';
 import { type Program, startProgram, stopProgram, until } from './running-program.ts';
@@ -113,6 +114,30 @@ test('a related article, an embed, a photo with its own words and a table are pu
   );
   const plain = await fetch(`${program.url}/a/${other}`);
   assert.doesNotMatch(plain.headers.get('content-security-policy') ?? '', /frame-src/);
+});
+
+test('a lead photo with no words stops publishing until it is said to be decoration, and is read out as nothing then', async () => {
+  const bare = await sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"/>'))
+    .jpeg()
+    .toBuffer();
+  const photo = await api.upload(bare, 'bare.jpg', { credits: ['גיל מאור'] });
+  const id = await makeArticle('קישוט', '<p>גוף</p>');
+  await api.patch(`/articles/${id}`, { lead: { photo: String(photo.json.id) } });
+  await open(id);
+  const publish = page.locator('.publish-panel');
+  await publish.getByText('בלי טקסט חלופי').waitFor();
+  const lead = page.getByRole('region', { name: 'תמונה ראשית' });
+  await inspect();
+  await lead.getByLabel('תמונת קישוט').focus();
+  await page.keyboard.press('Space');
+  await lead.getByLabel('טקסט חלופי').waitFor({ state: 'detached' });
+  await lead.getByLabel('כיתוב').fill('הים, אתמול');
+  await page.locator('.save-line', { hasText: /^\s*נשמר\s*$/ }).waitFor();
+  await publish.getByText('בלי טקסט חלופי').waitFor({ state: 'detached' });
+  await publish.getByRole('button', { name: 'פרסום', exact: true }).click();
+  await page.locator('.toasts').getByText('הכתבה פורסמה.').waitFor();
+  const html = await (await fetch(`${program.url}/a/${id}`)).text();
+  assert.match(html, /<img[^>]* alt(="")?[ >][\s\S]*הים, אתמול/);
 });
 
 test('the other site is asked only when the reader presses', async () => {

@@ -19,8 +19,15 @@ export type ArticleInput = {
   section: string;
   authors: readonly string[];
   topics?: readonly string[] | undefined;
-  lead?: { photo: string; caption?: string | null | undefined; alt?: string | null | undefined } | null | undefined;
+  lead?: LeadInput | null | undefined;
   body: DocumentJson;
+};
+
+type LeadInput = {
+  photo: string;
+  caption?: string | null | undefined;
+  alt?: string | null | undefined;
+  decorative?: boolean | undefined;
 };
 
 export type ArticlePatch = { [Field in keyof ArticleInput]?: ArticleInput[Field] | undefined };
@@ -76,7 +83,9 @@ export async function patched(
 }
 
 function leadOf(lead: ArticleInput['lead']): ArticleContent['lead'] {
-  return lead ? { photoId: lead.photo as PhotoId, caption: lead.caption || null, alt: lead.alt || null } : null;
+  if (!lead) return null;
+  const { photo, caption, alt, decorative = false } = lead;
+  return { photoId: photo as PhotoId, caption: caption || null, alt: alt || null, decorative };
 }
 
 /** @throws Invalid naming every id that is nothing's, before anything is made */

@@ -6,7 +6,15 @@ import type { Database } from '../../platform/database-types.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import type { Photo } from '../media/photo.ts';
 import { photosByIds } from '../media/photo-queries.ts';
-import type { ArticleCard, Author, Correction, PublishedArticle, Section, Topic } from './article.ts';
+import {
+  type ArticleCard,
+  type Author,
+  type Correction,
+  inPlace,
+  type PublishedArticle,
+  type Section,
+  type Topic,
+} from './article.ts';
 import type { AuthorLink } from './desk-name.ts';
 
 /** Which published articles a list wants. Times: `from` inclusive, `to` exclusive. */
@@ -276,6 +284,7 @@ function cardColumns(query: SelectQueryBuilder<From, 'a', object>) {
         'a.lead_photo_id',
         'a.lead_caption',
         'a.lead_alt',
+        'a.lead_decorative',
         'a.published_at',
         'a.updated_at',
         'a.reading_minutes',
@@ -316,7 +325,9 @@ function toCard(row: CardRow, photos: Map<PhotoId, Photo>): ArticleCard {
     language: row.language,
     section: { id: row.section_id as SectionId, slug: row.section_slug, name: row.section_name },
     authors: (row.authors ?? []).map((author) => ({ ...author, id: author.id as AuthorId })),
-    lead: photo ? { photo, caption: row.lead_caption ?? photo.caption, alt: row.lead_alt ?? photo.alt } : null,
+    lead: photo
+      ? inPlace(photo, { caption: row.lead_caption, alt: row.lead_alt, decorative: row.lead_decorative })
+      : null,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
     readingMinutes: row.reading_minutes,

@@ -24,7 +24,8 @@ export type Author = {
 };
 export type Named = { slug: string; name: string };
 
-export type Lead = { photoId: PhotoId; caption: string | null; alt: string | null };
+/** `decorative`: it only adorns; read out as nothing, and no alternative text is asked for. */
+export type Lead = { photoId: PhotoId; caption: string | null; alt: string | null; decorative: boolean };
 
 /** What is written: one revision's content. */
 export type ArticleContent = {
@@ -41,7 +42,7 @@ export type ArticleContent = {
   body: DocumentJson;
 };
 
-/** A photo in its place: the place's own caption and alternative text stand before the photo's. */
+/** A photo in its place: the place's own caption and alternative text stand before the photo's. `alt` is empty for decoration. */
 export type PlacedPhoto = { photo: Photo; caption: string; alt: string };
 
 /** What a list shows of a published article. */
@@ -89,6 +90,11 @@ export const LIMITS = {
   bodyBytes: 2_000_000,
   note: 2000,
 } as const;
+
+/** What is said of a photo in this place, and by its own words where nothing is. */
+export function inPlace(photo: Photo, { caption, alt, decorative }: Omit<Lead, 'photoId'>): PlacedPhoto {
+  return { photo, caption: caption ?? photo.caption, alt: decorative ? '' : (alt ?? photo.alt) };
+}
 
 /** From which states a story can be put before readers. */
 export function canPublish(state: ArticleState): boolean {

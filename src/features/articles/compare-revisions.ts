@@ -57,6 +57,7 @@ async function textsOf(db: Reads, content: ArticleContent): Promise<Record<strin
     topics: list(topics),
     caption: content.lead?.caption ?? '',
     alt: content.lead?.alt ?? '',
+    decorative: content.lead?.decorative ? '✓' : '',
     slug: content.slug,
     language: content.language,
   };

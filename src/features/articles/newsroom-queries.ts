@@ -7,7 +7,16 @@ import type { Reads } from '../../platform/context.ts';
 import type { Fault } from '../../platform/errors.ts';
 import type { ArticleId, AuthorId, PhotoId, SectionId, TopicId } from '../../platform/ids.ts';
 import { photosByIds } from '../media/photo-queries.ts';
-import type { ArticleContent, ArticleState, Author, Correction, HoldKind, PublishedArticle, Topic } from './article.ts';
+import {
+  type ArticleContent,
+  type ArticleState,
+  type Author,
+  type Correction,
+  type HoldKind,
+  inPlace,
+  type PublishedArticle,
+  type Topic,
+} from './article.ts';
 import { correctionsOf } from './article-queries.ts';
 import type { AuthorLink } from './desk-name.ts';
 
@@ -130,9 +139,7 @@ export async function previewArticle(db: Reads, id: ArticleId, now: Date): Promi
     section: { id: content.sectionId, name: section?.name ?? '', slug: section?.slug ?? '' },
     authors: writers.map((author) => ({ ...author, id: author.id as AuthorId })),
     topics: about.map((topic) => ({ ...topic, id: topic.id as TopicId })),
-    lead: lead
-      ? { photo: lead, caption: content.lead?.caption ?? lead.caption, alt: content.lead?.alt ?? lead.alt }
-      : null,
+    lead: lead && content.lead ? inPlace(lead, content.lead) : null,
     photos,
     publishedAt: article.publishedAt ?? now,
     updatedAt: now,
@@ -152,7 +159,7 @@ const FIELDS = {
   section: ['section_id'],
   authors: ['author_ids'],
   topics: ['topic_ids'],
-  lead: ['lead_photo_id', 'lead_caption', 'lead_alt'],
+  lead: ['lead_photo_id', 'lead_caption', 'lead_alt', 'lead_decorative'],
   body: ['body'],
 } as const;
 
@@ -240,6 +247,7 @@ type RevisionRow = {
   lead_photo_id: string | null;
   lead_caption: string | null;
   lead_alt: string | null;
+  lead_decorative: boolean;
   body: unknown;
 };
 
@@ -255,7 +263,12 @@ function toContent(row: RevisionRow): ArticleContent {
     authorIds: row.author_ids as AuthorId[],
     topicIds: row.topic_ids as TopicId[],
     lead: row.lead_photo_id
-      ? { photoId: row.lead_photo_id as PhotoId, caption: row.lead_caption, alt: row.lead_alt }
+      ? {
+          photoId: row.lead_photo_id as PhotoId,
+          caption: row.lead_caption,
+          alt: row.lead_alt,
+          decorative: row.lead_decorative,
+        }
       : null,
     body: row.body as DocumentJson,
   };

@@ -41,7 +41,7 @@ async function photoFaults(db: Reads, { lead, body }: ArticleContent): Promise<F
   if (lead && leadPhoto) {
     if (!leadPhoto.credits.some(isSaid))
       faults.push({ path: 'lead/credits', code: 'missing-credit', message: 'The lead photo has no credit.' });
-    if (!isSaid(lead.alt ?? leadPhoto.alt))
+    if (!lead.decorative && !isSaid(lead.alt ?? leadPhoto.alt))
       faults.push({ path: 'lead/alt', code: 'missing-alt', message: 'The lead photo has no alternative text.' });
   }
   placed.forEach(({ photoId, alt, decorative }, index) => {

@@ -10,7 +10,7 @@ import { articleStanding, publishedArticle } from './article-queries.ts';
 import { correctArticle } from './correct-article.ts';
 import { holdArticle } from './hold-article.ts';
 import { moveArticle } from './move-article.ts';
-import { staffArticle } from './newsroom-queries.ts';
+import { previewArticle, revisionsOf, staffArticle } from './newsroom-queries.ts';
 import { publishArticle } from './publish-article.ts';
 import { publishDue } from './publish-due.ts';
 import { readdressArticle } from './readdress-article.ts';
@@ -239,23 +239,27 @@ test('a photo without credit or without words for who does not see it stops publ
   assert.equal(await stateOf(id), 'published');
 });
 
-test('a photo said to be decoration needs no words', async () => {
+test('a photo said to be decoration needs no words, over the article or in its body, and is read out as nothing', async () => {
   const bare = await photo({ credits: ['Sean Tal'] });
+  const said = await photo({ credits: ['Sean Tal'], alt: 'סירות' });
   const block = { type: 'photo', attrs: { photoId: bare, caption: null, alt: null, decorative: true } };
-  const { publishFaults } = await import('./publish-checks.ts');
-  const content = (await staffArticle(ctx.db, await draft(ctx)))?.content;
-  assert.ok(content);
-  assert.deepEqual(
-    await publishFaults(
-      ctx.db,
-      {
-        ...content,
-        body: { type: 'doc', content: [...(content.body.content ?? []), block] },
-      },
-      { id: 'none', at: ctx.now() },
-    ),
-    [],
-  );
+  const id = await draft(ctx, {
+    lead: { photo: bare },
+    body: { type: 'doc', content: [...(body('א').content ?? []), block] },
+  });
+  await assert.rejects(publishArticle(ctx, EDITOR, { id }), { code: 'not-ready' });
+  await saveArticle(ctx, REPORTER, { id, version: null, patch: { lead: { photo: bare, decorative: true } } });
+  await publishArticle(ctx, EDITOR, { id });
+  assert.equal((await publishedArticle(ctx.db, id))?.lead?.alt, '');
+  await saveArticle(ctx, REPORTER, {
+    ...{ id, version: null },
+    patch: { lead: { photo: said, alt: 'לא נקרא', decorative: true } },
+  });
+  assert.equal((await previewArticle(ctx.db, id, ctx.now()))?.lead?.alt, '', 'whatever else was said of it');
+  const [last] = await revisionsOf(ctx.db, id);
+  assert.deepEqual(last?.changed, ['lead']);
+  await saveArticle(ctx, REPORTER, { id, version: null, patch: { lead: { photo: said, decorative: false } } });
+  assert.equal((await previewArticle(ctx.db, id, ctx.now()))?.lead?.alt, 'סירות');
 });
 
 test('a photo whose last day has passed goes out with no article, and stays where readers see it already', async () => {

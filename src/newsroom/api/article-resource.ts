@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Warning } from '../../document/warnings.ts';
+import type { Lead } from '../../features/articles/article.ts';
 import { namesOf, type StaffArticle, staffArticle } from '../../features/articles/newsroom-queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -48,7 +49,7 @@ export async function articleResource(
     section: section ?? { id: content.sectionId, name: '', slug: '' },
     authors,
     topics,
-    lead: content.lead ? { photo: content.lead.photoId, caption: content.lead.caption, alt: content.lead.alt } : null,
+    lead: content.lead && leadResource(content.lead),
     body: content.body,
     publishedAt: article.publishedAt?.toISOString() ?? null,
     scheduledAt: article.scheduledAt?.toISOString() ?? null,
@@ -66,4 +67,8 @@ export async function articleResource(
     createdAt: article.createdAt.toISOString(),
     savedAt: article.savedAt.toISOString(),
   };
+}
+
+function leadResource({ photoId, caption, alt, decorative }: Lead): ArticleResource['lead'] {
+  return { photo: photoId, caption, alt, decorative };
 }

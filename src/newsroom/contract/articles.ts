@@ -11,6 +11,7 @@ const Lead = z.strictObject({
   photo: Uuid,
   caption: block(LIMITS.caption).nullable().optional(),
   alt: line(LIMITS.alt).nullable().optional(),
+  decorative: z.boolean().optional(),
 });
 
 /** Said once, instead of what each of the two kinds would have wanted. */
@@ -77,7 +78,7 @@ export type ArticleResource = {
   section: { id: string; name: string; slug: string };
   authors: { id: string; name: string; slug: string }[];
   topics: { id: string; name: string; slug: string }[];
-  lead: { photo: string; caption: string | null; alt: string | null } | null;
+  lead: { photo: string; caption: string | null; alt: string | null; decorative: boolean } | null;
   body: { type: 'doc' };
   publishedAt: string | null;
   scheduledAt: string | null;

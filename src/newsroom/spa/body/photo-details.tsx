@@ -11,7 +11,7 @@ import { notePhoto, photoOf } from './known-photos.ts';
 
 type PhotoDetailsProps = {
   attrs: Record<string, unknown>;
-  set: (attrs: Record<string, unknown>) => void;
+  set: (said: { caption?: string | null; alt?: string | null; decorative?: boolean }) => void;
   remove: ReactNode;
 };
 

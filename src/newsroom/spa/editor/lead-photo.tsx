@@ -2,20 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import type { ArticleResource } from '../../contract/articles.ts';
-import type { PhotoResource } from '../../contract/photos.ts';
-import { callApi } from '../frame/call-api.ts';
+import { photoOf } from '../body/known-photos.ts';
+import { PhotoDetails } from '../body/photo-details.tsx';
 import { useWords } from '../frame/desk.ts';
 import { PhotoPicker } from '../photos/photo-picker.tsx';
 
 type LeadPhotoValue = ArticleResource['lead'];
 
-/** The photo over the article and on its card. */
+/** The photo over the article and on its card, and what is said of it there. */
 export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: LeadPhotoValue) => void }) {
   const words = useWords(editorWords);
   const [picking, setPicking] = useState(false);
   const photo = useQuery({
     queryKey: ['photo', lead?.photo],
-    queryFn: () => callApi<PhotoResource>(`/photos/${lead?.photo}`),
+    queryFn: () => photoOf(lead?.photo ?? ''),
     enabled: lead !== null,
   });
   return (
@@ -28,16 +28,23 @@ export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: 
         {lead ? words.changePhoto : words.choosePhoto}
       </button>
       {lead && (
-        <button type="button" className="plain" onClick={() => onChange(null)}>
-          {words.removePhoto}
-        </button>
+        <PhotoDetails
+          key={lead.photo}
+          attrs={{ ...lead, photoId: lead.photo }}
+          set={(said) => onChange({ ...lead, ...said })}
+          remove={
+            <button type="button" className="plain" onClick={() => onChange(null)}>
+              {words.removePhoto}
+            </button>
+          }
+        />
       )}
       {picking && (
         <PhotoPicker
           onClose={() => setPicking(false)}
           onUse={(chosen) => {
             setPicking(false);
-            onChange({ photo: chosen.id, caption: null, alt: null });
+            onChange({ photo: chosen.id, caption: null, alt: null, decorative: false });
           }}
         />
       )}
