@@ -1,5 +1,6 @@
 const he = {
   open: 'חיפוש במערכת',
+  button: 'חיפוש',
   keys: 'Ctrl K',
   hint: 'כתבה, תמונה, מדור, נושא, כתב או דף במערכת',
   results: 'תוצאות',
@@ -31,6 +32,7 @@ export type PaletteWords = typeof he;
 
 const en: PaletteWords = {
   open: 'Search the newsroom',
+  button: 'Search',
   keys: 'Ctrl K',
   hint: 'An article, photo, section, topic, author or page',
   results: 'Results',

@@ -24,11 +24,12 @@ export function SearchButton() {
         type="button"
         className="desk-search"
         aria-haspopup="dialog"
+        aria-label={words.open}
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
       >
         <Search aria-hidden="true" />
-        <span className="desk-search-text">{words.open}</span>
+        <span className="desk-search-text">{words.button}</span>
         <span className="desk-search-keys" dir="ltr" aria-hidden="true">
           {words.keys}
         </span>
