@@ -446,6 +446,7 @@ export interface PublishedArticlesTable {
   reading_minutes: number;
   published_at: Timestamp;
   updated_at: Timestamp;
+  lead_decorative: Generated<boolean>;
 }
 
 export interface RateLimitsTable {
@@ -490,6 +491,7 @@ export interface RevisionsTable {
   change: Generated<string>;
   saved_by: Json;
   saved_at: Timestamp;
+  lead_decorative: Generated<boolean>;
 }
 
 export interface RibbonsTable {
