@@ -15,6 +15,7 @@ import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
 import { reindexNamed } from './features/search/reindex-named.ts';
 import { unindexArticle } from './features/search/unindex-article.ts';
+import { drawSharePictures } from './features/share/draw-share-pictures.ts';
 import type { Ctx } from './platform/context.ts';
 import { forgetOldOrigins } from './platform/forget-old-origins.ts';
 import type { JobHandlers, JobRequest, JobSchedule } from './platform/jobs.ts';
@@ -25,7 +26,11 @@ import { forgetOldRates } from './platform/rate-limit.ts';
  * after the commit, and is retried alone; so each is idempotent, and reads the state as it finds it.
  */
 const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest[] } = {
-  'article-published': ({ articleId }) => [job('index-article', { articleId }), job('relate-article', { articleId })],
+  'article-published': ({ articleId }) => [
+    job('index-article', { articleId }),
+    job('relate-article', { articleId }),
+    job('draw-share-pictures', { articleId }),
+  ],
   'article-corrected': ({ articleId }) => [job('index-article', { articleId })],
   'article-withdrawn': ({ articleId }) => [
     job('unindex-article', { articleId }),
@@ -78,6 +83,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     // One at a time: the word counts behind the scores are shared.
     'relate-article': { concurrency: 1, run: (data) => relateArticle(ctx, data) },
     'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data) },
+    'draw-share-pictures': { concurrency: 1, run: (data) => drawSharePictures(ctx, data) },
     'make-renditions': { concurrency: 1, run: (data) => makeRenditions(ctx, data) },
     'note-photo-uses': { concurrency: 1, run: (data) => notePhotoUses(ctx, data) },
     'look-after-photos': { concurrency: 1, run: () => lookAfterPhotos(ctx) },

@@ -41,6 +41,8 @@ export const paths = {
   /** `name` is a width (`640`) or a crop (`16x9`). ASCII, and never changing: what is at it may be kept for ever. */
   photo: (publicKey: string, name: string, format: 'avif' | 'webp' | 'jpeg') =>
     `/media/${publicKey}/${name}.${format === 'jpeg' ? 'jpg' : format}`,
+  /** What chats and networks show of an article; `key` changes with what is on the picture. */
+  sharePicture: (id: string, key: string, shape: 'wide' | 'square') => `/media/share/${id}/${key}-${shape}.jpg`,
   /** An image of the publication's own: `file` is made of its content. */
   publicationImage: (file: string) => `/media/publication/${file}`,
   /** The publication's colours and faces as a style sheet: the name says all that is in it. */

@@ -5,8 +5,11 @@ import type { RenditionFormat } from '../features/media/photo.ts';
 import { rendition } from '../features/media/rendition.ts';
 import { imageKey } from '../features/publication/change-settings.ts';
 import { MEDIA_TYPES } from '../features/publication/keep-image.ts';
+import type { ShareShape } from '../features/share/share-picture.ts';
+import { sharePictureFile } from '../features/share/share-picture-file.ts';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/errors.ts';
+import type { ArticleId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 
 const FORMAT: Readonly<Record<string, RenditionFormat>> = { avif: 'avif', webp: 'webp', jpg: 'jpeg' };
@@ -25,6 +28,17 @@ export function mediaRoutes(ctx: Pick<Ctx, 'db' | 'storage'>): Hono {
       'cross-origin-resource-policy': 'cross-origin',
       // Opened by itself, a drawing may do nothing either.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    });
+  });
+  routes.get('/media/share/:id/:file', async (c) => {
+    const [, shape] = /^[0-9a-f]{16}-(wide|square)\.jpg$/.exec(c.req.param('file')) ?? [];
+    const picture = shape ? await sharePictureFile(ctx, c.req.param('id') as ArticleId, shape as ShareShape) : null;
+    if (!picture) throw new NotFound('no-such-photo', 'There is no picture at this address.');
+    // Not for long: a story can be held, and an address that is shared stays while the headline changes.
+    return c.body(new Uint8Array(picture), 200, {
+      'content-type': 'image/jpeg',
+      'cache-control': 'public, max-age=300',
+      'cross-origin-resource-policy': 'cross-origin',
     });
   });
   routes.get('/media/:key/:file', async (c) => {

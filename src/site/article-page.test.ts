@@ -138,7 +138,7 @@ test('addresses for other sites are percent-encoded ASCII', () => {
       .filter((link) => attr(link, 'class') === 'share-link')
       .map((link) => attr(link, 'href')),
   ];
-  assert.equal(values.length, 8);
+  assert.equal(values.length, 9);
   for (const value of values) assert.match(value ?? '', /^[\u0021-\u007E]+$/);
 });
 
@@ -182,7 +182,8 @@ test('a link to an article that is not public is no link', () => {
 
 test('it stays whole with no photo, no author, no deck, and with seven authors', () => {
   const bare = html({ lead: null, authors: [], deck: '', kicker: '', topics: [], corrections: [] });
-  assert.ok(!bare.includes('og:image') && !bare.includes('class="deck"') && !bare.includes('byline-authors'));
+  assert.match(bare, /og:image" content="[^"]+\/media\/share\/[^"]+-wide\.jpg"/);
+  assert.ok(!bare.includes('class="deck"') && !bare.includes('byline-authors'));
   const many = Array.from({ length: 7 }, (_, n) => ({ id: `a-${n}` as never, slug: `a${n}`, name: `Author ${n}` }));
   assert.equal(html({ authors: many }).match(/rel="author"/g)?.length, 7 + 6);
 });

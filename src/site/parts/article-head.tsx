@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import type { PublishedArticle } from '../../features/articles/article.ts';
-import { CROPS } from '../../features/media/photo.ts';
+import { SHARE_SHAPES, type ShareShape, shareKey } from '../../features/share/share-picture.ts';
 import { isoIn } from '../../language/dates.ts';
 import { typeset } from '../../language/typography.ts';
 import { absolute, paths } from '../../urls.ts';
 import type { Frame } from '../frame.ts';
 import { newsArticleData } from '../news-article-data.ts';
-import { DefaultImage } from './share-image.tsx';
 import { StructuredData } from './structured-data.tsx';
 
 /** What other sites and machines show of an article: Open Graph, Twitter's card, `NewsArticle`. */
@@ -22,20 +21,9 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: Publish
       <meta property="og:url" content={absolute(base, paths.article(article.id, article.slug))} />
       <meta property="og:title" content={words(article.headline)} />
       {article.deck && <meta property="og:description" content={words(article.deck)} />}
-      {article.lead ? (
-        <>
-          <meta
-            property="og:image"
-            content={encodeURI(absolute(base, paths.photo(article.lead.photo.publicKey, '16x9', 'jpeg')))}
-          />
-          <meta property="og:image:width" content={String(CROPS['16x9'].width)} />
-          <meta property="og:image:height" content={String(CROPS['16x9'].height)} />
-          {article.lead.alt && <meta property="og:image:alt" content={article.lead.alt} />}
-        </>
-      ) : (
-        <DefaultImage frame={frame} />
-      )}
-      <meta name="twitter:card" content={article.lead ? 'summary_large_image' : 'summary'} />
+      <SharePicture frame={frame} article={article} shape="wide" />
+      <SharePicture frame={frame} article={article} shape="square" />
+      <meta name="twitter:card" content="summary_large_image" />
       <meta property="article:published_time" content={time(article.publishedAt)} />
       <meta property="article:modified_time" content={time(article.updatedAt)} />
       <meta property="article:section" content={article.section.name} />
@@ -46,6 +34,24 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: Publish
         <meta key={topic.id} property="article:tag" content={topic.name} />
       ))}
       <StructuredData data={newsArticleData(frame, article)} />
+    </>
+  );
+}
+
+/** A picture that bears the headline says it to whoever hears it as well. */
+function SharePicture({ frame, article, shape }: { frame: Frame; article: PublishedArticle; shape: ShareShape }) {
+  const { publication, base } = frame;
+  const { width, height } = SHARE_SHAPES[shape];
+  return (
+    <>
+      <meta
+        property="og:image"
+        content={absolute(base, paths.sharePicture(article.id, shareKey(publication, article), shape))}
+      />
+      <meta property="og:image:type" content="image/jpeg" />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={typeset(article.headline, article.language)} />
     </>
   );
 }
