@@ -26,19 +26,24 @@ import { forgetOldRates } from './platform/rate-limit.ts';
  * after the commit, and is retried alone; so each is idempotent, and reads the state as it finds it.
  */
 const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest[] } = {
+  'article-drafted': ({ articleId }) => [job('note-photo-uses', { articleId })],
+  'article-saved': ({ articleId }) => [job('note-photo-uses', { articleId })],
   'article-published': ({ articleId }) => [
     job('index-article', { articleId }),
     job('relate-article', { articleId }),
     job('draw-share-pictures', { articleId }),
+    job('note-photo-uses', { articleId }),
   ],
   'article-corrected': ({ articleId }) => [job('index-article', { articleId })],
   'article-withdrawn': ({ articleId }) => [
     job('unindex-article', { articleId }),
     job('unrelate-article', { articleId }),
+    job('note-photo-uses', { articleId }),
   ],
   'article-held': ({ articleId, until }) => [
     job('unindex-article', { articleId }),
     job('unrelate-article', { articleId }),
+    job('note-photo-uses', { articleId }),
     ...(until ? [job('release-hold', { articleId }, until)] : []),
   ],
   'article-unpublish-scheduled': ({ articleId, at }) => [job('unpublish-scheduled', { articleId }, at)],
@@ -70,9 +75,7 @@ export const SCHEDULES: readonly JobSchedule[] = [
 /** The jobs that an event sets off. */
 export function reactionsOf(event: GilyonEvent): JobRequest[] {
   const consequences = CONSEQUENCES[event.name] as ((event: GilyonEvent) => JobRequest[]) | undefined;
-  // Whatever happens to an article may have put a photo into it or taken one out.
-  const uses = 'articleId' in event ? [job('note-photo-uses', { articleId: event.articleId })] : [];
-  return [...(consequences?.(event) ?? []), ...uses];
+  return consequences?.(event) ?? [];
 }
 
 /** What runs each job, and how many of its kind at once in one process. */
