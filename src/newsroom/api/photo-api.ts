@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { type Context, Hono } from 'hono';
+import { frontsShowing } from '../../features/fronts/photo-front-queries.ts';
 import { describePhoto } from '../../features/media/describe-photo.ts';
 import { libraryPhotos, lookalikesOf, photoById } from '../../features/media/library-queries.ts';
 import { originalOf } from '../../features/media/photo-queries.ts';
@@ -19,7 +20,7 @@ import {
   type PhotoAttention,
   PhotoChange,
   PhotoMeta,
-  type PhotoPlaceResource,
+  type PhotoPlaces,
   Replacement,
   type UploadResource,
 } from '../contract/photos.ts';
@@ -114,8 +115,10 @@ export function photoApi(deps: ApiDeps): Hono {
 
   routes.get('/:id/places', async (c) => {
     await staff(deps, c);
-    const items: PhotoPlaceResource[] = await placesOf(ctx.db, photoIdOf(c));
-    return c.json({ items, next: null });
+    const id = photoIdOf(c);
+    const [items, fronts] = await Promise.all([placesOf(ctx.db, id), frontsShowing(ctx.db, ctx.now(), id)]);
+    const answer: PhotoPlaces = { items, fronts, next: null };
+    return c.json(answer);
   });
 
   routes.get('/:id/original', async (c) => {
@@ -193,7 +196,7 @@ export const photoCalls: readonly Call[] = [
   { method: 'get', path: '/photos', does: 'The photos that match q, credit, use, dated, from and to, newest first.' },
   { method: 'get', path: '/photos/attention', does: 'Expired photos that readers still see, with their articles.' },
   { method: 'get', path: '/photos/{id}', does: 'A photo.' },
-  { method: 'get', path: '/photos/{id}/places', does: 'The articles that show it.' },
+  { method: 'get', path: '/photos/{id}/places', does: 'The articles and the fronts that show it.' },
   { method: 'get', path: '/photos/{id}/original', does: 'The original, byte for byte.' },
   { method: 'patch', path: '/photos/{id}', does: 'Describe a photo anew, cut it, set its rights.', input: PhotoChange },
   {

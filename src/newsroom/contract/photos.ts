@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../features/articles/article.ts';
+import type { SlotKind } from '../../features/fronts/front.ts';
 import { LICENCES, type Licence, MOST_ZOOM, SAID_LIMITS, USES } from '../../features/media/photo.ts';
 import { block, line, required, Uuid } from './text.ts';
 
@@ -85,6 +86,17 @@ export type PhotoPlaceResource = {
   copies: ('published' | 'working')[];
   roles: ('lead' | 'body')[];
 };
+
+/** A front that shows it as the lead of an article; `section` is empty for the home page. */
+export type PhotoFrontResource = {
+  frontId: string;
+  section: string;
+  copies: ('published' | 'working')[];
+  slots: SlotKind[];
+};
+
+/** Where a photo is seen. */
+export type PhotoPlaces = { items: PhotoPlaceResource[]; fronts: PhotoFrontResource[]; next: null };
 
 /** What the photo desk must see to. */
 export type PhotoAttention = {

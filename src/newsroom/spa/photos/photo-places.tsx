@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { frontWords } from '../../../language/strings/newsroom/front-words.ts';
 import { photoWords } from '../../../language/strings/newsroom/photo-words.ts';
-import type { PhotoPlaceResource } from '../../contract/photos.ts';
+import type { PhotoFrontResource, PhotoPlaceResource, PhotoPlaces as Places } from '../../contract/photos.ts';
 import { callApi } from '../frame/call-api.ts';
-import { useWords } from '../frame/desk.ts';
+import { useMay, useWords } from '../frame/desk.ts';
 import { Loading, Problem } from '../parts/notice.tsx';
 
 /** As many as one answer names. */
@@ -12,12 +13,12 @@ export const MOST_PLACES = 200;
 export function usePlaces(id: string) {
   return useQuery({
     queryKey: ['photo-places', id],
-    queryFn: () => callApi<{ items: PhotoPlaceResource[] }>(`/photos/${id}/places`),
+    queryFn: () => callApi<Places>(`/photos/${id}/places`),
     staleTime: 0,
   });
 }
 
-/** The articles that show a photo. */
+/** The articles and the fronts that show a photo. */
 export function PhotoPlaces({ id }: { id: string }) {
   const words = useWords(photoWords);
   const places = usePlaces(id);
@@ -28,7 +29,34 @@ export function PhotoPlaces({ id }: { id: string }) {
       {places.isError && <Problem error={places.error} onRetry={() => void places.refetch()} />}
       {places.data?.items.length === 0 && <p className="quiet">{words.noPlaces}</p>}
       {places.data && places.data.items.length > 0 && <PlaceList places={places.data.items} />}
+      {places.data && places.data.fronts.length > 0 && <FrontList fronts={places.data.fronts} />}
     </section>
+  );
+}
+
+function FrontList({ fronts }: { fronts: readonly PhotoFrontResource[] }) {
+  const words = useWords(photoWords);
+  const { slots } = useWords(frontWords);
+  const mayArrange = useMay('arrange-fronts');
+  return (
+    <>
+      <h3>{words.onFronts}</h3>
+      <ul className="place-list">
+        {fronts.map(({ frontId, section, copies, slots: kinds }) => {
+          const name = <bdi>{section || words.homePage}</bdi>;
+          return (
+            <li key={frontId}>
+              {mayArrange ? <Link href={`/fronts/${frontId}`}>{name}</Link> : name}
+              <span className="quiet">
+                {copies.map((copy) => (copy === 'published' ? words.inPublished : words.inArrangement)).join(', ')}
+                {' · '}
+                {kinds.map((kind) => slots[kind]).join(', ')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
