@@ -308,7 +308,7 @@ create table front_arrangements (
   done_by jsonb not null,
   done_at timestamp with time zone not null,
   constraint front_arrangements_pkey PRIMARY KEY (front_id, number),
-  constraint front_arrangements_front_id_fkey FOREIGN KEY (front_id) REFERENCES fronts(id) ON DELETE CASCADE,
+  constraint front_arrangements_front_id_fkey FOREIGN KEY (front_id) REFERENCES fronts(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint front_arrangements_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'kept'::text])))
 );
 
@@ -323,8 +323,8 @@ create table fronts (
   next_end_at timestamp with time zone,
   constraint fronts_section_id_key UNIQUE (section_id),
   constraint fronts_pkey PRIMARY KEY (id),
-  constraint fronts_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id) ON DELETE CASCADE,
-  constraint fronts_check CHECK ((((id = 'home'::text) AND (section_id IS NULL)) OR (id = ('section:'::text || section_id))))
+  constraint fronts_section_id_fkey FOREIGN KEY (section_id) REFERENCES sections(id) ON DELETE SET NULL,
+  constraint fronts_check CHECK (((id = 'home'::text) OR (id ~~ 'section:%'::text)))
 );
 
 create table house_rules (

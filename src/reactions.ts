@@ -4,6 +4,7 @@ import { publishScheduled } from './features/articles/publish-scheduled.ts';
 import { releaseHold } from './features/articles/release-hold.ts';
 import { unpublishScheduled } from './features/articles/unpublish-scheduled.ts';
 import type { EventName, EventOf, GilyonEvent } from './features/events.ts';
+import { followSection } from './features/fronts/follow-section.ts';
 import { renewFronts } from './features/fronts/renew-fronts.ts';
 import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
@@ -53,7 +54,12 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'section-changed': ({ sectionId }) => [job('reindex-named', { kind: 'section', id: sectionId })],
   'topic-changed': ({ topicId }) => [job('reindex-named', { kind: 'topic', id: topicId })],
   'author-changed': ({ authorId }) => [job('reindex-named', { kind: 'author', id: authorId })],
-  'names-merged': ({ kind, intoId }) => [job('reindex-named', { kind, id: intoId })],
+  'names-merged': ({ kind, fromId, intoId }) => [
+    job('reindex-named', { kind, id: intoId }),
+    ...(kind === 'section' ? [job('follow-section', { sectionId: fromId, intoId })] : []),
+  ],
+  'name-removed': ({ kind, namedId }) =>
+    kind === 'section' ? [job('follow-section', { sectionId: namedId, intoId: null })] : [],
   'staff-invited': ({ personId }) => [job('send-invitation', { personId })],
   'front-published': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
@@ -98,6 +104,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
+    'follow-section': { concurrency: 1, run: (data) => followSection(ctx, data) },
     'renew-fronts': { concurrency: 1, run: () => renewFronts(ctx) },
     'forget-old-reads': { concurrency: 1, run: () => forgetOldReads(ctx) },
     'forget-old-rates': { concurrency: 1, run: () => forgetOldRates(ctx) },

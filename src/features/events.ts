@@ -97,6 +97,8 @@ export type GilyonEvent =
   /** `nextEndAt`: when the next pin ends. */
   | { name: 'front-published'; frontId: string; number: number; restoredFrom: number | null; nextEndAt: string | null }
   | { name: 'front-renewed'; frontId: string; nextEndAt: string | null }
+  /** After two sections became one: these stand under the other now. */
+  | { name: 'fronts-followed'; frontIds: string[]; fromId: SectionId; sectionId: SectionId }
   /** `scopes`: where it stands, and where it stood before. */
   | { name: 'ribbon-set'; ribbonId: string; message: string; scopes: RibbonScope[]; startsAt: string; endsAt: string }
   | { name: 'ribbon-begun'; ribbonId: string; scopes: RibbonScope[] }
@@ -183,6 +185,8 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'front-published':
     case 'front-renewed':
       return [tag.front(event.frontId)];
+    case 'fronts-followed':
+      return event.frontIds.map(tag.front);
     case 'ribbon-set':
     case 'ribbon-begun':
     case 'ribbon-ended':

@@ -33,6 +33,7 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'front-saved': 'fronts',
   'front-published': 'fronts',
   'front-renewed': 'fronts',
+  'fronts-followed': 'fronts',
   'ribbon-set': 'fronts',
   'ribbon-begun': 'fronts',
   'ribbon-ended': 'fronts',

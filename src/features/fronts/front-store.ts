@@ -1,6 +1,7 @@
 import { type Actor, type DoneBy, doneBy } from '../../platform/actor.ts';
 import type { Trx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
+import type { SectionId } from '../../platform/ids.ts';
 import { type Arrangement, type FrontId, sectionOfFront } from './front.ts';
 import { parseArrangement } from './stored-arrangement.ts';
 
@@ -115,4 +116,66 @@ export async function storedArrangement(trx: Trx, id: FrontId, number: number): 
     .select('arrangement')
     .executeTakeFirst();
   return row ? parseArrangement(row.arrangement) : null;
+}
+
+/** Every front that somebody has arranged, held until the transaction ends. */
+export async function allFronts(trx: Trx): Promise<{ id: FrontId; working: Arrangement; savedBy: DoneBy }[]> {
+  const rows = await trx.selectFrom('fronts').select(['id', 'working', 'saved_by']).orderBy('id').forUpdate().execute();
+  return rows.map((row) => ({
+    id: row.id as FrontId,
+    working: parseArrangement(row.working),
+    savedBy: row.saved_by as DoneBy,
+  }));
+}
+
+/** `number` null: the working copy. */
+export type StoredArrangement = { frontId: FrontId; number: number | null; arrangement: Arrangement };
+
+/** The working copies and the whole history; the fronts' rows must be locked. */
+export async function allArrangements(trx: Trx): Promise<StoredArrangement[]> {
+  const working = await trx.selectFrom('fronts').select(['id', 'working']).execute();
+  const history = await trx.selectFrom('front_arrangements').select(['front_id', 'number', 'arrangement']).execute();
+  return [
+    ...working.map((row) => ({
+      frontId: row.id as FrontId,
+      number: null,
+      arrangement: parseArrangement(row.working),
+    })),
+    ...history.map((row) => ({
+      frontId: row.front_id as FrontId,
+      number: row.number,
+      arrangement: parseArrangement(row.arrangement),
+    })),
+  ];
+}
+
+/** A working copy that is rewritten is a new version: whoever arranges it just now is told. */
+export async function rewrite(
+  trx: Trx,
+  { frontId, number }: StoredArrangement,
+  arrangement: Arrangement,
+): Promise<void> {
+  const json = JSON.stringify(arrangement);
+  if (number === null)
+    await trx
+      .updateTable('fronts')
+      .set((eb) => ({ working: json, version: eb('version', '+', 1) }))
+      .where('id', '=', frontId)
+      .execute();
+  else
+    await trx
+      .updateTable('front_arrangements')
+      .set({ arrangement: json })
+      .where('front_id', '=', frontId)
+      .where('number', '=', number)
+      .execute();
+}
+
+/** The front with its history becomes that of another section. */
+export async function renameFront(trx: Trx, id: FrontId, to: FrontId, section: SectionId): Promise<void> {
+  await trx.updateTable('fronts').set({ id: to, section_id: section }).where('id', '=', id).execute();
+}
+
+export async function removeFront(trx: Trx, id: FrontId): Promise<void> {
+  await trx.deleteFrom('fronts').where('id', '=', id).execute();
 }
