@@ -45,7 +45,9 @@ async function buildServer(esbuild, work) {
     // The packages go in as well: reading hundreds of small files was half of a start. What is native stays outside.
     external: ['sharp', 'pg-native'],
     // Packages in CommonJS ask for Node's own modules by `require`.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOfBundle } from 'node:module';\nconst require = requireOfBundle(import.meta.url);",
+    },
     sourcemap: true,
     sourcesContent: false,
     jsx: 'automatic',

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { type Direction, withoutBidiControls } from '../../language/direction.ts';
 import { UNBREAKABLE_NUMBER } from '../../language/typography.ts';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 /** The site's faces as files that Pango reads (it does not read WOFF2), and one for Arabic and Persian. */
 const FILES = [
   '@expo-google-fonts/frank-ruhl-libre/700Bold/FrankRuhlLibre_700Bold.ttf',
@@ -111,7 +111,7 @@ let loading: Promise<void> | null = null;
 function facesLoaded(): Promise<void> {
   loading ??= (async () => {
     for (const file of FILES)
-      await sharp({ text: { text: 'א', font: 'Assistant 12', fontfile: require.resolve(file) } })
+      await sharp({ text: { text: 'א', font: 'Assistant 12', fontfile: packages.resolve(file) } })
         .png()
         .toBuffer();
   })().catch((error: unknown) => {
