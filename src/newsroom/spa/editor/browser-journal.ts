@@ -1,4 +1,5 @@
 import type { Journal, JournalEntry } from '../../saving/journal.ts';
+import { entryOf, type KeptEntry, keptEntry } from '../../saving/kept-entry.ts';
 
 const DATABASE = 'gilyon-journal';
 const STORE = 'tabs';
@@ -43,17 +44,16 @@ function openDatabase(): Promise<IDBDatabase | null> {
 }
 
 async function put(database: IDBDatabase | null, entry: JournalEntry): Promise<void> {
-  // A problem holds what cannot be cloned, and is of no use to whoever reads this back.
-  const plain: JournalEntry = { ...entry, state: { ...entry.state, trouble: null } };
+  const kept = keptEntry(entry);
   if (database) {
     try {
-      await written(database, (store) => store.put(plain));
+      await written(database, (store) => store.put(kept));
       return;
     } catch {
       // No room there: perhaps here.
     }
   }
-  localStorage.setItem(PREFIX + entry.seat, JSON.stringify(plain));
+  localStorage.setItem(PREFIX + entry.seat, JSON.stringify(kept));
 }
 
 async function remove(database: IDBDatabase | null, seat: string): Promise<void> {
@@ -85,7 +85,7 @@ function written(database: IDBDatabase, work: (store: IDBObjectStore) => void): 
 function read(database: IDBDatabase): Promise<JournalEntry[]> {
   return new Promise((resolve) => {
     const request = database.transaction(STORE).objectStore(STORE).getAll();
-    request.onsuccess = () => resolve(request.result as JournalEntry[]);
+    request.onsuccess = () => resolve((request.result as (KeptEntry | JournalEntry)[]).map(entryOf));
     request.onerror = () => resolve([]);
   });
 }
@@ -94,7 +94,7 @@ function readLocal(): JournalEntry[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(PREFIX))
-      .map((key) => JSON.parse(localStorage.getItem(key) ?? '') as JournalEntry);
+      .map((key) => entryOf(JSON.parse(localStorage.getItem(key) ?? '') as KeptEntry | JournalEntry));
   } catch {
     return [];
   }
