@@ -154,7 +154,7 @@ function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly
           <>
             <PublishPanel autosave={autosave} />
             <fieldset className="pen" disabled={!mayWrite}>
-              <LeadPhoto lead={fields.lead} onChange={(lead) => set('lead', lead)} />
+              <LeadPhoto lead={fields.lead} set={set} />
               <StoryFields fields={fields} set={set} sections={sections} />
             </fieldset>
             <StylePanel editor={editor} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ArticleResource } from '../../contract/articles.ts';
 import type { Change } from '../../saving/fields.ts';
 
@@ -18,16 +18,22 @@ export type ArticleFields = {
 /** Sets one field: in the page at once, and as a change to be saved. */
 export type SetField = <Name extends keyof ArticleFields>(name: Name, value: ArticleFields[Name]) => void;
 
+/** `set` and `show` stay the same functions: what shows the fields is drawn again only when one of them changes. */
 export function useArticleFields(
   start: ArticleFields,
   onChange: (change: Change) => void,
 ): { fields: ArticleFields; set: SetField; show: (change: Change) => void } {
   const [fields, setFields] = useState(start);
-  const set: SetField = (name, value) => {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const set: SetField = useCallback((name, value) => {
     setFields((before) => ({ ...before, [name]: value }));
-    onChange({ [name]: value });
-  };
+    latest.current({ [name]: value });
+  }, []);
   // What somebody else wrote: it stands in the page and is nothing to save.
-  const show = ({ body: _, ...change }: Change) => setFields((before) => ({ ...before, ...(change as ArticleFields) }));
+  const show = useCallback(
+    ({ body: _, ...change }: Change) => setFields((before) => ({ ...before, ...(change as ArticleFields) })),
+    [],
+  );
   return { fields, set, show };
 }

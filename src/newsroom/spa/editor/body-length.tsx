@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { DocumentJson } from '../../../document/document.ts';
 import { wordCount } from '../../../document/document-text.ts';
 import { readingMinutes } from '../../../language/reading-time.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../frame/desk.ts';
 const PAUSE_MS = 600;
 
 /** How long the body is, counted in a pause of the writing. */
-export function BodyLength({ editor, language }: { editor: Editor; language: string }) {
+export const BodyLength = memo(function BodyLength({ editor, language }: { editor: Editor; language: string }) {
   const words = useWords(bodyWords);
   const [count, setCount] = useState(() => countOf(editor));
   useEffect(() => {
@@ -29,7 +29,7 @@ export function BodyLength({ editor, language }: { editor: Editor; language: str
       {words.words(count)} · {words.minutes(readingMinutes(count, language))}
     </p>
   );
-}
+});
 
 function countOf(editor: Editor): number {
   return wordCount(editor.getJSON() as DocumentJson);

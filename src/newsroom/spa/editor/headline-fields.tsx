@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { LIMITS } from '../../../features/articles/article.ts';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import { useWords } from '../frame/desk.ts';
@@ -5,7 +6,7 @@ import { TextField } from '../parts/field.tsx';
 import type { ArticleFields, SetField } from './article-fields.ts';
 
 /** Kicker, headline and deck, as large as readers see them. */
-export function HeadlineFields({ fields, set }: { fields: ArticleFields; set: SetField }) {
+export const HeadlineFields = memo(function HeadlineFields({ fields, set }: { fields: ArticleFields; set: SetField }) {
   const words = useWords(editorWords);
   return (
     <>
@@ -36,4 +37,4 @@ export function HeadlineFields({ fields, set }: { fields: ArticleFields; set: Se
       />
     </>
   );
-}
+});

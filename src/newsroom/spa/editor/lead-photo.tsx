@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import type { ArticleResource } from '../../contract/articles.ts';
 import { photoOf } from '../body/known-photos.ts';
 import { PhotoDetails } from '../body/photo-details.tsx';
 import { useWords } from '../frame/desk.ts';
 import { PhotoPicker } from '../photos/photo-picker.tsx';
+import type { SetField } from './article-fields.ts';
 
 type LeadPhotoValue = ArticleResource['lead'];
 
 /** The photo over the article and on its card, and what is said of it there. */
-export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: (lead: LeadPhotoValue) => void }) {
+export const LeadPhoto = memo(function LeadPhoto({ lead, set }: { lead: LeadPhotoValue; set: SetField }) {
   const words = useWords(editorWords);
   const [picking, setPicking] = useState(false);
   const photo = useQuery({
@@ -31,9 +32,9 @@ export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: 
         <PhotoDetails
           key={lead.photo}
           attrs={{ ...lead, photoId: lead.photo }}
-          set={(said) => onChange({ ...lead, ...said })}
+          set={(said) => set('lead', { ...lead, ...said })}
           remove={
-            <button type="button" className="plain" onClick={() => onChange(null)}>
+            <button type="button" className="plain" onClick={() => set('lead', null)}>
               {words.removePhoto}
             </button>
           }
@@ -44,10 +45,10 @@ export function LeadPhoto({ lead, onChange }: { lead: LeadPhotoValue; onChange: 
           onClose={() => setPicking(false)}
           onUse={(chosen) => {
             setPicking(false);
-            onChange({ photo: chosen.id, caption: null, alt: null, decorative: false });
+            set('lead', { photo: chosen.id, caption: null, alt: null, decorative: false });
           }}
         />
       )}
     </section>
   );
-}
+});

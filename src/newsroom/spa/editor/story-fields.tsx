@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { editorWords } from '../../../language/strings/newsroom/editor-words.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useWords } from '../frame/desk.ts';
@@ -12,7 +12,7 @@ import { ShortHeadlineField } from './short-headline-field.tsx';
 type StoryFieldsProps = { fields: ArticleFields; set: SetField; sections: readonly { name: string }[] };
 
 /** Where the story belongs and whose it is: section, byline, topics, language, short headline. */
-export function StoryFields({ fields, set, sections }: StoryFieldsProps) {
+export const StoryFields = memo(function StoryFields({ fields, set, sections }: StoryFieldsProps) {
   const words = useWords(editorWords);
   const authors = useKnown('authors');
   const topics = useKnown('topics');
@@ -40,7 +40,7 @@ export function StoryFields({ fields, set, sections }: StoryFieldsProps) {
       <LanguageField value={fields.language} onChange={(language) => set('language', language)} />
     </>
   );
-}
+});
 
 /** The names that there are, to choose from. */
 function useKnown(kind: 'authors' | 'topics'): string[] {

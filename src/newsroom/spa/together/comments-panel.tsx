@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Anchor } from '../../../features/comments/comment.ts';
 import { commentWords } from '../../../language/strings/newsroom/comment-words.ts';
 import { callApi } from '../frame/call-api.ts';
@@ -21,7 +21,13 @@ type CommentsPanelProps = {
 };
 
 /** What is said beside the text: threads on passages and on the article. Ctrl+Alt+M comments on what is marked. */
-export function CommentsPanel({ articleId, editor, stamp, version, hasPen }: CommentsPanelProps) {
+export const CommentsPanel = memo(function CommentsPanel({
+  articleId,
+  editor,
+  stamp,
+  version,
+  hasPen,
+}: CommentsPanelProps) {
   const words = useWords(commentWords);
   const comments = useComments(articleId, stamp);
   const [active, setActive] = useState<string | null>(null);
@@ -88,7 +94,7 @@ export function CommentsPanel({ articleId, editor, stamp, version, hasPen }: Com
       )}
     </section>
   );
-}
+});
 
 /** Draws the passages over the text; gives those that are in it. */
 function useMarks(

@@ -77,7 +77,8 @@ export function useTogether(options: TogetherOptions): Together {
       if (stopped) return;
       const before = known.current;
       known.current = next;
-      setAnswer(next);
+      // Most beats say what the one before said: nothing is drawn for them.
+      setAnswer((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next));
       const { holder } = next.pen;
       const hadPen = before?.pen.holder?.seat === seat;
       const name = next.people.find((one) => one.seat === holder?.seat)?.name ?? '';
