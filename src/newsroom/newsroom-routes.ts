@@ -55,7 +55,7 @@ async function page(deps: NewsroomDeps, actor: Actor, about: Publication, path: 
     ...((await isEmpty(deps)) ? { unnamed: 'yes' } : {}),
   };
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-  return `<!doctype html><html lang="${escapeHtml(language)}" dir="${directionOfLanguage(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('fonts.css')}"><link rel="stylesheet" href="${deps.asset('newsroom.css')}">${early(deps, path)}<script src="${deps.asset('before-paint.js')}"></script><script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom"${attributes.join('')}></div></body></html>`;
+  return `<!doctype html><html lang="${escapeHtml(language)}" dir="${directionOfLanguage(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(about.name)}</title><link rel="stylesheet" href="${deps.asset('fonts.css')}"><link rel="stylesheet" href="${deps.asset('newsroom.css')}"><script src="${deps.asset('before-paint.js')}"></script>${early(deps, path)}<script type="module" src="${deps.asset('newsroom.js')}"></script><meta name="robots" content="noindex"></head><body><div id="newsroom"${attributes.join('')}></div></body></html>`;
 }
 
 /**
@@ -64,7 +64,8 @@ async function page(deps: NewsroomDeps, actor: Actor, about: Publication, path: 
  */
 function early({ scripts }: NewsroomDeps, path: string): string {
   const [, article] = /^\/newsroom\/articles\/([\w-]+)$/.exec(path) ?? [];
-  const wanted = new Set([...scripts('newsroom.js'), ...(article ? scripts('article-editor.js') : [])]);
+  const pages = article ? ['newsroom.js', 'article-editor.js', 'article-side.js'] : ['newsroom.js'];
+  const wanted = new Set(pages.flatMap(scripts));
   const data = article ? [...(article === 'new' ? [] : [`/api/v1/articles/${article}`]), '/api/v1/sections'] : [];
   return [
     // As `fetch` asks by default, or else it would ask a second time.

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { HouseStyle } from '../../../language/check-style.ts';
 import { isolate } from '../../../language/direction.ts';
@@ -8,7 +8,6 @@ import { togetherWords } from '../../../language/strings/newsroom/together-words
 import type { Fields } from '../../saving/fields.ts';
 import { fieldsNow } from '../../saving/save-queue.ts';
 import { BodyEditor } from '../body/body-editor.tsx';
-import { StylePanel } from '../body/style-panel.tsx';
 import { useBodyEditor } from '../body/use-body-editor.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
@@ -17,7 +16,6 @@ import { toast } from '../parts/toast.tsx';
 import { useAfterPaint } from '../parts/use-after-paint.ts';
 import { usePageTitle } from '../parts/use-page-title.ts';
 import { adoptBody } from '../together/adopt-body.ts';
-import { CommentsPanel } from '../together/comments-panel.tsx';
 import { TogetherBar } from '../together/together-bar.tsx';
 import { useTogether } from '../together/use-together.ts';
 import { type ArticleFields, useArticleFields } from './article-fields.ts';
@@ -25,12 +23,11 @@ import { startOf, useAutosave } from './autosave.ts';
 import { BodyLength } from './body-length.tsx';
 import { editorKey, noteCreated } from './editor-key.ts';
 import { HeadlineFields } from './headline-fields.tsx';
-import { LeadPhoto } from './lead-photo.tsx';
 import { type OpenArticle, openArticle } from './open-article.ts';
-import { Previews } from './previews.tsx';
-import { PublishPanel } from './publish-panel.tsx';
 import { SaveLine } from './save-line.tsx';
-import { StoryFields } from './story-fields.tsx';
+
+/** The page asks for its script early, see newsroom-routes.ts; it runs when the text stands there. */
+const ArticleSide = lazy(() => import('./article-side.tsx'));
 
 type Named = { id: string; name: string };
 type Names = { items: Named[] };
@@ -146,29 +143,23 @@ function Writing({ opened, sections }: { opened: OpenArticle; sections: readonly
         <fieldset className="pen" disabled={!mayWrite}>
           <HeadlineFields fields={fields} set={set} />
           <BodyEditor tools={body} />
-          <BodyLength editor={editor} language={fields.language} />
+          {isPainted && <BodyLength editor={editor} language={fields.language} />}
         </fieldset>
       </div>
       <aside className="side" aria-label={words.state}>
         {isPainted && (
-          <>
-            <PublishPanel autosave={autosave} />
-            <fieldset className="pen" disabled={!mayWrite}>
-              <LeadPhoto lead={fields.lead} set={set} />
-              <StoryFields fields={fields} set={set} sections={sections} />
-            </fieldset>
-            <StylePanel editor={editor} />
-            <Previews fields={fields} id={autosave.article?.id ?? null} />
-            {autosave.article && (
-              <CommentsPanel
-                articleId={autosave.article.id}
-                editor={editor}
-                stamp={here.comments}
-                version={autosave.article.version}
-                hasPen={here.hasPen}
-              />
-            )}
-          </>
+          <Suspense>
+            <ArticleSide
+              autosave={autosave}
+              fields={fields}
+              set={set}
+              sections={sections}
+              editor={editor}
+              mayWrite={mayWrite}
+              hasPen={here.hasPen}
+              comments={here.comments}
+            />
+          </Suspense>
         )}
       </aside>
     </div>

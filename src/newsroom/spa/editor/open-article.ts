@@ -16,8 +16,11 @@ export type OpenArticle = {
 
 /** @param id null for a new article. @throws ApiProblem */
 export async function openArticle(id: string | null, personId: string): Promise<OpenArticle> {
-  const article = id ? await callApi<ArticleResource>(`/articles/${id}`) : null;
-  for (const left of await entriesLeft(personId, id)) {
+  const [article, entries] = await Promise.all([
+    id ? callApi<ArticleResource>(`/articles/${id}`) : null,
+    entriesLeft(personId, id),
+  ]);
+  for (const left of entries) {
     const standUp = await takeSeat(left.seat);
     if (standUp) return { article, left, seat: left.seat, standUp };
   }
