@@ -92,6 +92,7 @@ export function useBodyEditor(options: BodyOptions): BodyTools {
     editorProps,
     onUpdate: ({ editor: changed }) => note(changed),
   });
+  if (now.current.editor !== editor) drawOnce(editor);
   now.current.editor = editor;
 
   const checked = useRef({ style, language: options.language });
@@ -103,6 +104,19 @@ export function useBodyEditor(options: BodyOptions): BodyTools {
   }, [editor, style, options.language]);
 
   return useMemo(() => ({ editor, menu: made.menu, asked, ask, frame }), [editor, made.menu, asked]);
+}
+
+/**
+ * When the text comes into the page, TipTap draws all of it anew, for blocks that React draws. None of ours is: the
+ * text that the editor was made with stays.
+ */
+function drawOnce(editor: Editor): void {
+  const drawAnew = editor.createNodeViews.bind(editor);
+  let isFirst = true;
+  editor.createNodeViews = () => {
+    if (!isFirst) drawAnew();
+    isFirst = false;
+  };
 }
 
 function goTo(frame: HTMLElement | null, to: 'tools' | 'details'): boolean {
