@@ -51,6 +51,9 @@ export const paths = {
   asset: (fileName: string) => `/assets/${fileName}`,
   /** A front's working copy, for the staff. */
   previewFront: (id: string) => `/preview/fronts/${id}`,
+  /** An edition as its readers get it, for the staff. */
+  previewEdition: (id: string, look: { dark?: boolean; images?: boolean } = {}) =>
+    `/preview/editions/${id}?light=${look.dark ? 'dark' : 'light'}&images=${look.images === false ? 'off' : 'on'}`,
   newsroom: (rest = '') => `/newsroom${rest}`,
 };
 

@@ -5,12 +5,13 @@ import { previewArticle } from '../features/articles/newsroom-queries.ts';
 import { isFrontId, sectionOfFront } from '../features/fronts/front.ts';
 import { deskFront } from '../features/fronts/front-desk-queries.ts';
 import { filledFront } from '../features/fronts/front-queries.ts';
+import { framed, previewEdition } from '../features/newsletter/edition-preview.ts';
 import { mustBeAllowed } from '../features/people/permission.ts';
 import type { RelatedCards } from '../features/related/related-queries.ts';
 import { headersWithFrames } from '../http/security.ts';
 import type { Actor } from '../platform/actor.ts';
 import { NotFound, Unauthenticated } from '../platform/errors.ts';
-import type { ArticleId } from '../platform/ids.ts';
+import { type ArticleId, type EditionId, isUuid } from '../platform/ids.ts';
 import { articlePage } from './article-page.tsx';
 import { homePage } from './home-page.tsx';
 import { linkedArticles } from './linked-articles.ts';
@@ -48,6 +49,18 @@ export function previewRoutes(site: Site, whoIs: (c: Context) => Promise<Actor |
       ? sectionPage(frame, section, { cards: [], page: 1, hasMore: false }, front)
       : homePage(frame, front, frame.newsletters[0] ?? null);
     return c.html(body, 200, UNSEEN);
+  });
+
+  // The message as it goes out, in a frame that runs nothing and asks nobody else. Without images none is asked for.
+  routes.get('/preview/editions/:id', async (c) => {
+    await mustBeStaff(c);
+    if (!isUuid(c.req.param('id'))) throw new NotFound('no-such-edition', 'There is no such edition.');
+    const { html } = await previewEdition(site.ctx, c.req.param('id') as EditionId);
+    const images = c.req.query('images') === 'off' ? "'none'" : "'self'";
+    return c.html(framed(html, c.req.query('light') === 'dark' ? 'dark' : 'light'), 200, {
+      'content-security-policy': `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`,
+      ...UNSEEN,
+    });
   });
 
   routes.post('/preview/settings', async (c) => {

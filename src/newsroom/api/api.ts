@@ -9,6 +9,7 @@ import { frontApi } from './front-api.ts';
 import { houseRulesApi } from './house-rules-api.ts';
 import { nameApi } from './name-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
+import { newsletterDeskApi } from './newsletter-desk-api.ts';
 import { openApi } from './openapi.ts';
 import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
@@ -43,6 +44,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', ribbonApi(deps));
   routes.route('/names', nameApi(deps));
   routes.route('/audit', auditApi(deps));
+  routes.route('/', newsletterDeskApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/editions', editionApi(deps));
   routes.route('/suppressions', suppressionApi(deps));

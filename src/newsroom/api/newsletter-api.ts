@@ -10,7 +10,7 @@ import { slugFor } from '../../language/slug.ts';
 import type { NewsletterId } from '../../platform/ids.ts';
 import { randomKey } from '../../platform/random-key.ts';
 import { NewEdition, NewNewsletter, NewSubscribers, NewsletterPatch } from '../contract/newsletters.ts';
-import { type ApiDeps, staff, uuidOf } from './api-env.ts';
+import { type ApiDeps, cursorFor, cursorOf, limitOf, staff, uuidOf } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
 
@@ -61,7 +61,12 @@ export function newsletterApi(deps: ApiDeps): Hono {
 
   routes.get('/newsletters/:id/editions', async (c) => {
     await staff(deps, c);
-    return c.json({ items: await editionsOf(ctx.db, uuidOf(c, 'no-such-newsletter')), next: null });
+    const limit = limitOf(c, 50);
+    const [number] = cursorOf(c) ?? [];
+    const before = number === undefined ? undefined : Number(number) || 0;
+    const found = await editionsOf(ctx.db, uuidOf(c, 'no-such-newsletter'), { limit: limit + 1, before });
+    const items = found.slice(0, limit);
+    return c.json({ items, next: found.length > limit ? cursorFor(String(items.at(-1)?.number)) : null });
   });
 
   routes.post('/newsletters/:id/editions', async (c) => {

@@ -9,6 +9,7 @@ import { frontCalls } from './front-api.ts';
 import { houseRulesCalls } from './house-rules-api.ts';
 import { nameCalls } from './name-api.ts';
 import { newsletterCalls } from './newsletter-api.ts';
+import { newsletterDeskCalls } from './newsletter-desk-api.ts';
 import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
@@ -34,6 +35,7 @@ export const CALLS: readonly Call[] = [
   ...ribbonCalls,
   ...publicCalls,
   ...newsletterCalls,
+  ...newsletterDeskCalls,
   ...editionCalls,
   ...suppressionCalls,
   ...houseRulesCalls,

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { LIMITS } from '../../features/articles/article.ts';
 import { RULE_LIMITS } from '../../features/newsletter/automatic-rule.ts';
-import { DELIVERY_STATES, WHEN_UNCERTAIN } from '../../features/newsletter/newsletter.ts';
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  type Edition,
+  type EditionProgress,
+  type EditionReport,
+  type EditionState,
+  type Newsletter,
+  type SubscriptionState,
+  WHEN_UNCERTAIN,
+} from '../../features/newsletter/newsletter.ts';
 import { ARTICLE_ID } from './articles.ts';
 import { block, Email, LanguageTag, line, required, Time, Uuid } from './text.ts';
 
@@ -85,3 +95,32 @@ export const SettleUncertain = z.strictObject({
 });
 export const DeliveryStateParam = z.enum(DELIVERY_STATES);
 export const Suppress = z.strictObject({ detail: line(500).optional() });
+
+/** A value as JSON carries it: times are RFC 3339. */
+export type Written<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : Value extends Date
+    ? string
+    : Value extends readonly (infer Item)[]
+      ? Written<Item>[]
+      : { [Key in keyof Value]: Written<Value[Key]> };
+
+export type NewsletterResource = Written<Newsletter>;
+export type NewsletterOverview = NewsletterResource & {
+  subscribers: Record<SubscriptionState, number>;
+  lastEdition: { id: string; number: number; subject: string; state: EditionState; at: string | null } | null;
+};
+export type EditionResource = Omit<Written<Edition>, 'articles'> & { articles: string[] };
+export type ProgressResource = Written<EditionProgress>;
+export type ReportResource = Written<EditionReport>;
+export type DeliveryResource = Written<Delivery>;
+export type PickableResource = {
+  id: string;
+  headline: string;
+  deck: string;
+  section: string;
+  publishedAt: string;
+  /** The number of the last edition of this newsletter that had it. */
+  inEdition: number | null;
+  thumbnail: { url: string; colour: string; focal: { x: number; y: number } } | null;
+};

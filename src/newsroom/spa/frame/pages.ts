@@ -41,6 +41,27 @@ export const PAGES: readonly DeskPage[] = [
   },
   { path: '/photos/:id', page: lazy(() => import('../photos/photo-page.tsx')) },
   {
+    path: '/newsletters',
+    page: lazy(() => import('../newsletters/newsletters-page.tsx')),
+    permission: 'edit-newsletters',
+    menu: { group: 'publication', name: 'newsletters' },
+  },
+  {
+    path: '/newsletters/:id',
+    page: lazy(() => import('../newsletters/newsletter-page.tsx')),
+    permission: 'edit-newsletters',
+  },
+  {
+    path: '/newsletters/:id/settings',
+    page: lazy(() => import('../newsletters/newsletter-settings-page.tsx')),
+    permission: 'edit-newsletters',
+  },
+  {
+    path: '/editions/:id',
+    page: lazy(() => import('../newsletters/edition-page.tsx')),
+    permission: 'edit-newsletters',
+  },
+  {
     path: '/fronts',
     page: lazy(() => import('../fronts/fronts-page.tsx')),
     permission: 'arrange-fronts',
