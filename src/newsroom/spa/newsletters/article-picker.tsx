@@ -48,7 +48,7 @@ export function ArticlePicker({ newsletterId, chosen, onPut, onSeen, isFull = fa
     getAllowedDropOperations: () => ['copy'],
   });
   return (
-    <section className="article-picker" aria-label={words.picker}>
+    <div className="article-picker">
       <search className="filters">
         <input
           type="search"
@@ -108,6 +108,6 @@ export function ArticlePicker({ newsletterId, chosen, onPut, onSeen, isFull = fa
           </GridListItem>
         )}
       </GridList>
-    </section>
+    </div>
   );
 }

@@ -73,7 +73,7 @@ export function EditionComposer({ edition, newsletter, onChanged }: ComposerProp
       {edition.pauseReason && <Notice kind="bad">{edition.pauseReason}</Notice>}
       <div className="composer">
         <div className="composer-main">
-          <section className="panel" aria-label={words.inbox}>
+          <section className="panel" aria-label={words.subject}>
             <TextField
               label={words.subject}
               hint={words.subjectHint}

@@ -9,11 +9,11 @@ import { Loading, Problem } from '../parts/notice.tsx';
 
 type Preview = { subject: string; text: string; htmlBytes: number };
 const LOOKS = [
-  { look: 'desktop', icon: Monitor, width: 700 },
+  { look: 'desktop', icon: Monitor, width: 640 },
   { look: 'phone', icon: Smartphone, width: 360 },
-  { look: 'dark', icon: Moon, width: 700 },
-  { look: 'bare', icon: ImageOff, width: 700 },
-  { look: 'text', icon: FileText, width: 700 },
+  { look: 'dark', icon: Moon, width: 640 },
+  { look: 'bare', icon: ImageOff, width: 640 },
+  { look: 'text', icon: FileText, width: 640 },
 ] as const;
 /** The server refuses more: Gmail cuts at 102 KB. */
 const MOST_BYTES = 100_000;
@@ -58,7 +58,8 @@ export function EditionPreview({ id, version }: { id: string; version: number })
       {preview.isError && <Problem error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data && preview.data.htmlBytes > MOST_BYTES && <p className="field-error">{words.heavy}</p>}
       {preview.data && look === 'text' && (
-        <section className="edition-text" aria-label={words.textPart} tabIndex={-1}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section className="edition-text" aria-label={words.textPart} tabIndex={0}>
           <PlainText text={preview.data.text} />
         </section>
       )}
@@ -69,6 +70,7 @@ export function EditionPreview({ id, version }: { id: string; version: number })
             title={`${words.preview}: ${words.looks[look]}`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             src={paths.previewEdition(id, { dark: look === 'dark', images: look !== 'bare' })}
+            data-wide={chosen.width > 400 || undefined}
             style={{ inlineSize: chosen.width }}
           />
         </div>

@@ -10,7 +10,7 @@ export function InboxLine({ from, subject, preheader, isAdvertising }: InboxProp
   const line = subjectLine({ subject, isAdvertising });
   return (
     <section className="inbox" aria-label={words.inbox}>
-      <h3>{words.inbox}</h3>
+      <h2>{words.inbox}</h2>
       <div className="inbox-desk">
         <bdi className="inbox-from">{from}</bdi>
         <span className="inbox-said">
