@@ -138,13 +138,13 @@ test('addresses for other sites are percent-encoded ASCII', () => {
       .filter((link) => attr(link, 'class') === 'share-link')
       .map((link) => attr(link, 'href')),
   ];
-  assert.equal(values.length, 9);
+  assert.equal(values.length, 10);
   for (const value of values) assert.match(value ?? '', /^[\u0021-\u007E]+$/);
 });
 
-test('without script there are five ways to share, and saving is a form', () => {
+test('without script there are six ways to share, and saving is a form', () => {
   const page = tree(html());
-  assert.equal(all(page, 'a').filter((link) => attr(link, 'class') === 'share-link').length, 5);
+  assert.equal(all(page, 'a').filter((link) => attr(link, 'class') === 'share-link').length, 6);
   const form = all(page, 'form').find((node) => attr(node, 'action') === '/account/saved/art0');
   assert.equal(attr(form, 'method'), 'post');
   const scripted = all(page, 'li').filter((node) => /^needs-/.test(attr(node, 'class') ?? ''));

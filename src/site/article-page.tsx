@@ -17,6 +17,7 @@ import { Byline, LongDate, TimeOfDay } from './parts/byline.tsx';
 import { Card } from './parts/card.tsx';
 import { NewsletterBox } from './parts/newsletter-box.tsx';
 import { Figure } from './parts/picture.tsx';
+import { QuoteBar, ReadingTools } from './parts/reading-tools.tsx';
 import { ShareBar } from './parts/share-bar.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
@@ -62,6 +63,7 @@ function Story(props: {
   const own = { lang: article.language, dir: directionOfLanguage(article.language) };
   return (
     <article class="story wrap" {...dirWithin(props.frame, article.language)}>
+      <div class="read-progress" aria-hidden="true" />
       <header class="story-head">
         {article.kicker && (
           <p class="kicker">
@@ -79,6 +81,7 @@ function Story(props: {
         <Byline frame={frame} article={article} />
         <Updated frame={frame} article={article} />
         <ShareBar frame={frame} article={article} />
+        <ReadingTools frame={frame} />
       </header>
       {article.lead && (
         <Figure
@@ -92,6 +95,7 @@ function Story(props: {
       )}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: renderBody escapes everything; a test holds it to that */}
       <div class="body" {...own} dangerouslySetInnerHTML={{ __html: bodyOf({ ...props, frame }) }} />
+      <QuoteBar frame={frame} />
       <Corrections frame={frame} article={article} />
       {article.topics.length > 0 && (
         <nav class="topics" aria-label={words.topics}>

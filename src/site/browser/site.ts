@@ -2,8 +2,11 @@
 import { startCountRead } from './count-read.ts';
 import { startDateLine } from './date-line.ts';
 import { startEmbeds } from './embeds.ts';
+import { startListen } from './listen.ts';
+import { startQuote } from './quote.ts';
 import { startReader } from './reader.ts';
 import { startShare } from './share.ts';
+import { startTextSize } from './text-size.ts';
 import { startThemeSwitch } from './theme-switch.ts';
 
 // On a phone the menu is wider than the screen: bring the section being read into sight.
@@ -11,6 +14,10 @@ document.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nea
 startThemeSwitch();
 startDateLine();
 startShare();
+startTextSize();
+startListen();
+startQuote();
 startEmbeds();
 startCountRead();
+document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
 void startReader();
