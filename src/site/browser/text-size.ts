@@ -5,7 +5,7 @@ const MOST = 4;
 /** The two buttons that set the article's text smaller and larger, for every article from then on. */
 export function startTextSize(): void {
   const { dataset } = document.documentElement;
-  const buttons = document.querySelectorAll<HTMLButtonElement>('[data-text-size]');
+  const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-text-size]');
   const now = () => Number(dataset.textSize ?? 0);
   const show = () => {
     for (const button of buttons) {
