@@ -49,7 +49,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   ],
   'article-unpublish-scheduled': ({ articleId, at }) => [job('unpublish-scheduled', { articleId }, at)],
   'article-scheduled': ({ articleId, at }) => [job('publish-scheduled', { articleId }, at)],
-  'photo-uploaded': ({ photoId }) => [job('make-renditions', { photoId })],
+  'photo-uploaded': ({ photoId, renditionsFrom }) => [job('make-renditions', { photoId }, renditionsFrom ?? undefined)],
   'photo-described': ({ photoId, refocused }) => (refocused ? [job('make-renditions', { photoId })] : []),
   'section-changed': ({ sectionId }) => [job('reindex-named', { kind: 'section', id: sectionId })],
   'topic-changed': ({ topicId }) => [job('reindex-named', { kind: 'topic', id: topicId })],

@@ -60,7 +60,8 @@ export type GilyonEvent =
   | { name: 'comment-written'; articleId: ArticleId; commentId: string; mentioned: string[] }
   | { name: 'comment-changed'; articleId: ArticleId; commentId: string; change: string[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
-  | { name: 'photo-uploaded'; photoId: PhotoId }
+  /** `renditionsFrom`: RFC 3339, or null for at once. */
+  | { name: 'photo-uploaded'; photoId: PhotoId; renditionsFrom: string | null }
   /** `refocused`: some shape is cut otherwise now. */
   | { name: 'photo-described'; photoId: PhotoId; refocused: boolean; fields: string[] }
   | { name: 'photo-retired' | 'photo-restored'; photoId: PhotoId }

@@ -153,6 +153,9 @@ async function loadArticle(
   return id;
 }
 
+/** Minutes of work for two processors: whoever has just started the program wants to look around first. */
+const RENDITIONS_AFTER_MS = 10 * 60_000;
+
 async function loadPicture(
   ctx: Ctx,
   file: string,
@@ -164,6 +167,7 @@ async function loadPicture(
     file: () => readFile(file),
     fileName: file.split('/').at(-1) ?? '',
     meta: { alt, caption, credits, focal },
+    renditionsFrom: new Date(ctx.now().getTime() + RENDITIONS_AFTER_MS),
   });
   return photo.id;
 }

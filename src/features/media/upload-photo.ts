@@ -27,6 +27,8 @@ export type UploadInput = {
   };
   /** Whether the same bytes are kept a second time. */
   duplicates?: 'keep' | 'offer';
+  /** Until when nothing is made of it but what is asked for; at once unless given. */
+  renditionsFrom?: Date;
 };
 
 /** `duplicateOf`: the photo of the same bytes that the library had before. With `offer`, that photo itself. */
@@ -84,7 +86,8 @@ export async function uploadPhoto(ctx: Ctx, by: Actor, input: UploadInput): Prom
         updated_at: now,
       })
       .execute();
-    await emit({ name: 'photo-uploaded', photoId: id }, by);
+    const renditionsFrom = input.renditionsFrom?.toISOString() ?? null;
+    await emit({ name: 'photo-uploaded', photoId: id, renditionsFrom }, by);
     return known;
   });
   if (!duplicateOf || !offers) return { ...(await mustBeThere(ctx, id)), duplicateOf };
