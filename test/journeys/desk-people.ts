@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { apiClient } from './api-client.ts';
 import { type Program, until } from './running-program.ts';
 
@@ -7,10 +7,11 @@ export async function staffBrowser(
   program: Program,
   browser: Browser,
   who: { email: string; name: string; role: string },
+  options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const token = program.command('token', 'create', '--name', who.name, '--role', 'admin').trim();
   await apiClient(program.url, token).post('/staff', who);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   await signIn(program, context, who.email);
   return context;
 }

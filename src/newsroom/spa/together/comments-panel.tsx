@@ -120,7 +120,14 @@ function useMarks(
     if (!editor || editor.isDestroyed) return;
     const passages = threads.flatMap(({ first: { id, anchor } }) => (anchor ? [{ id, anchor }] : []));
     editor.view.dispatch(editor.state.tr.setMeta(commentMarks, { passages, active }).setMeta('addToHistory', false));
-    setFound(new Set(commentMarks.getState(editor.state)?.ranges.keys()));
+    // A passage goes also while somebody writes.
+    const note = () => {
+      const now = [...(commentMarks.getState(editor.state)?.ranges.keys() ?? [])];
+      setFound((before) => (now.length === before.size && now.every((id) => before.has(id)) ? before : new Set(now)));
+    };
+    note();
+    editor.on('update', note);
+    return () => void editor.off('update', note);
   }, [editor, key, active]);
   return found;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bell } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { useEffect, useRef, useState } from 'react';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { Link } from 'wouter';
 import { isolate } from '../../../language/direction.ts';
 import { waitingWords } from '../../../language/strings/newsroom/waiting-words.ts';
@@ -25,42 +25,38 @@ export function WaitingButton() {
   useNotice(waiting.data);
   const groups = waiting.data ? groupsOf(waiting.data) : [];
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="desk-person-link waiting-button">
         <Bell aria-hidden="true" />
         {count > 0 ? words.count(count) : words.title}
       </Button>
+      {/* The popover is the dialog itself, so that the buttons by which a screen reader closes it are inside. */}
       <Popover className="popover waiting">
-        <Dialog className="waiting-dialog">
-          {({ close }) => (
-            <>
-              <Heading slot="title">{words.title}</Heading>
-              {count === 0 && <p className="quiet">{words.nothing}</p>}
-              {groups
-                .filter(({ items }) => items.length > 0)
-                .map(({ name, items }) => (
-                  <section key={name}>
-                    <h3>{words[name]}</h3>
-                    <ul>
-                      {items.map(({ key, article, headline, text }) => (
-                        <li key={key}>
-                          <Link href={`/articles/${article}`} onClick={close}>
-                            <bdi>{headline || words.untitled}</bdi>
-                          </Link>
-                          {text !== null && (
-                            <p className="quiet" dir="auto">
-                              {text}
-                            </p>
-                          )}
-                        </li>
-                      ))}
-                    </ul>
-                  </section>
+        <h2>{words.title}</h2>
+        {count === 0 && <p className="quiet">{words.nothing}</p>}
+        {groups
+          .filter(({ items }) => items.length > 0)
+          .map(({ name, items }) => (
+            <section key={name}>
+              <h3>{words[name]}</h3>
+              <ul>
+                {items.map(({ key, article, headline, text }) => (
+                  <li key={key}>
+                    <Link href={`/articles/${article}`} onClick={() => setOpen(false)}>
+                      <bdi>{headline || words.untitled}</bdi>
+                    </Link>
+                    {text !== null && (
+                      <p className="quiet" dir="auto">
+                        {text}
+                      </p>
+                    )}
+                  </li>
                 ))}
-            </>
-          )}
-        </Dialog>
+              </ul>
+            </section>
+          ))}
       </Popover>
     </DialogTrigger>
   );
