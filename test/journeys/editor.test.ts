@@ -223,6 +223,25 @@ test('the previews follow the typing, and a headline too long for a card brings 
     .waitFor();
 });
 
+test('in a long article the cursor is in sight wherever a key takes it, and all of its text is there', async () => {
+  const paragraphs = Array.from(
+    { length: 90 },
+    (_, n) => `${n % 9 === 8 ? `<h2>פרק ${n}</h2>` : ''}<p>${`פסקה ${n} על הגשר. `.repeat(1 + ((n * 7) % 40))}</p>`,
+  );
+  await open(await makeArticle('ארוכה', paragraphs.join('')));
+  for (const key of ['Control+End', 'Control+Home', 'Control+End', 'ArrowUp', 'Control+Home', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    await cursorIsInSight(key);
+  }
+  for (let key = 0; key < 60; key++) await page.keyboard.press('ArrowDown');
+  await cursorIsInSight('arrows');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' סוף פסוק');
+  await cursorIsInSight('typing');
+  await page.keyboard.press('Control+a');
+  assert.match(String(await page.evaluate('String(getSelection())')), /^פסקה 0 [\s\S]*פסקה 45 [\s\S]*סוף פסוק$/);
+});
+
 test('the house rules are set on their page and hold in the editor', async () => {
   await page.goto(`${program.url}/newsroom/settings/house-rules`);
   await page.getByRole('button', { name: 'הוספת החלפה' }).click();
@@ -276,6 +295,11 @@ async function open(id: string): Promise<void> {
   await page.locator('.body-text').click();
   // The helper has looked through the text once; the keys that follow are the writer's.
   await page.waitForTimeout(300);
+}
+
+async function cursorIsInSight(after: string): Promise<void> {
+  const within = `(() => { const at = getSelection().getRangeAt(0).getBoundingClientRect(); return at.height > 0 && at.top >= 0 && at.bottom <= innerHeight; })()`;
+  await until(async () => (await page.evaluate(within)) === true).catch(() => assert.fail(`out of sight: ${after}`));
 }
 
 type Node = { type: string; text?: string; attrs?: Record<string, unknown>; content?: Node[] };
