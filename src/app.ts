@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { ReadCounter } from './features/analytics/read-counter.ts';
+import { MailRoom } from './features/newsletter/mail-room.ts';
 import { tokenActor } from './features/people/api-token.ts';
 import { makeAuth } from './features/people/auth.ts';
 import { codeMail } from './features/people/code-mail.ts';
@@ -31,12 +32,15 @@ import { makeLog } from './platform/log.ts';
 import type { Mail } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
 import { outboxFolder } from './platform/outbox.ts';
+import { outboxBulk } from './platform/outbox-bulk.ts';
 import { outboxMail } from './platform/outbox-mail.ts';
 import { projectRoot } from './platform/paths.ts';
 import { PurgedValue } from './platform/purged-value.ts';
 import { s3Storage } from './platform/s3-storage.ts';
 import { installationSecret } from './platform/secrets.ts';
+import { smtpCourier } from './platform/smtp-courier.ts';
 import { smtpMail } from './platform/smtp-mail.ts';
+import { parseSmtpUrl } from './platform/smtp-server.ts';
 import { watchedMail } from './platform/watched-mail.ts';
 import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
@@ -102,16 +106,17 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     cache.purge(purge.tags, { forget: purge.forget });
   };
   const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
-  const { mail, state: mailState } = watchedMail(
-    overrides.mail ?? relay ?? outboxMail(outboxFolder(config.dataDir), now),
-    now,
-  );
+  const outbox = outboxMail(outboxFolder(config.dataDir), now);
+  const { mail, state: mailState } = watchedMail(overrides.mail ?? relay ?? outbox, now);
   const ctx: Ctx = {
     db: database.db,
     now,
     newId: uuidv7,
     storage: config.s3 ? s3Storage(config.s3) : localStorage(join(config.dataDir, 'photos')),
     mail,
+    bulk: config.smtpUrl
+      ? smtpCourier(parseSmtpUrl(config.smtpUrl, new URL(config.url).hostname))
+      : outboxBulk(outbox.write),
     log,
     config,
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
@@ -137,7 +142,9 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   const web = roles.web
     ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, reads, system, buildDir: overrides.buildDir }))
     : null;
+  const mailRoom = roles.worker ? new MailRoom(ctx) : null;
   if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
+  mailRoom?.start();
   return {
     ctx,
     web,
@@ -145,6 +152,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
       await web?.close();
       await stopCounting();
       await jobs.stop();
+      await mailRoom?.stop();
       await stopListening();
       relay?.close();
       await database.close();

@@ -9,7 +9,7 @@ import { renewFronts } from './features/fronts/renew-fronts.ts';
 import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
-import { sendEdition } from './features/newsletter/send-edition.ts';
+import { startDueEdition } from './features/newsletter/start-due-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
 import { unrelateArticle } from './features/related/unrelate-article.ts';
@@ -64,8 +64,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'front-published': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
-  'edition-scheduled': ({ editionId, at }) => [job('send-edition', { editionId }, at)],
-  'edition-started': ({ editionId }) => [job('send-edition', { editionId })],
+  'edition-scheduled': ({ editionId, at }) => [job('start-edition', { editionId }, at)],
 };
 
 /** What happens by the clock, in UTC. */
@@ -102,7 +101,7 @@ export function jobHandlers(ctx: Ctx): JobHandlers {
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'reindex-named': { concurrency: 1, run: (data) => reindexNamed(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
-    'send-edition': { concurrency: 1, run: (data) => sendEdition(ctx, data) },
+    'start-edition': { concurrency: 1, run: (data) => startDueEdition(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
     'follow-section': { concurrency: 1, run: (data) => followSection(ctx, data) },
     'renew-fronts': { concurrency: 1, run: () => renewFronts(ctx) },

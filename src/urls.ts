@@ -32,6 +32,8 @@ export const paths = {
   confirmNewsletter: (secret: string) => `/newsletters/confirm?t=${encodeURIComponent(secret)}`,
   unsubscribe: (token: string) => `/newsletters/unsubscribe?t=${encodeURIComponent(token)}`,
   edition: (id: string) => `/newsletters/editions/${id}`,
+  /** From an edition's mail to an article: counts, and leads on. */
+  editionArticle: (serial: number, articleId: string) => `/newsletters/r/${serial}/${articleId}`,
   page: (slug: string) => `/${slug}`,
   rss: (scope = '') => `${scope}/feed.xml`,
   atom: (scope = '') => `${scope}/atom.xml`,

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import type { GilyonEvent } from '../features/events.ts';
 import type { Actor } from './actor.ts';
+import type { BulkMail } from './bulk-mail.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database-types.ts';
 import type { Mail } from './mail.ts';
@@ -22,7 +23,10 @@ export type Ctx = {
   /** A new UUIDv7. */
   readonly newId: () => string;
   readonly storage: Storage;
+  /** One message at a time, for what a person waits for. */
   readonly mail: Mail;
+  /** Many messages, each accounted for. */
+  readonly bulk: BulkMail;
   readonly log: Logger;
   readonly config: Config;
   /**

@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { confirm, confirmationOf } from '../features/newsletter/confirm.ts';
-import { editionMail } from '../features/newsletter/edition-mail.ts';
+import { countClick } from '../features/newsletter/count-click.ts';
+import { editionWebPage } from '../features/newsletter/edition-mail.ts';
+import { loadEdition } from '../features/newsletter/load-edition-queries.ts';
 import { newsletters } from '../features/newsletter/newsletter-queries.ts';
 import { register } from '../features/newsletter/register.ts';
-import { loadEdition } from '../features/newsletter/send-edition.ts';
 import { noteReason, unsubscribe, unsubscribeSubject } from '../features/newsletter/unsubscribe.ts';
 import { readForm } from '../http/read-form.ts';
 import { isolate } from '../language/direction.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
 import { NotFound, TooMany } from '../platform/errors.ts';
-import type { EditionId, NewsletterId } from '../platform/ids.ts';
+import type { ArticleId, EditionId, NewsletterId } from '../platform/ids.ts';
 import { isUuid } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 import {
@@ -126,6 +127,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
       ctx,
       about.subscriptionId,
       field(form, 'List-Unsubscribe') === 'One-Click' ? 'one-click' : 'page',
+      serialOf(c.req.query('e')),
     );
     return c.html(unsubscribedPage(frame, about.newsletterName, token, false));
   });
@@ -139,15 +141,28 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     return c.html(unsubscribedPage(await deps.frame(), about.newsletterName, token, true));
   });
 
+  // From the mail to the article. A scanner that follows every link is counted too: nothing tells it from a reader.
+  routes.get('/newsletters/r/:serial/:article', async (c) => {
+    const serial = serialOf(c.req.param('serial'));
+    const article = c.req.param('article');
+    if (serial === null || !/^[0-9a-z]{4,20}$/i.test(article))
+      throw new NotFound('no-such-address', 'There is nothing at this address.');
+    if (c.req.raw.method === 'GET') await countClick(ctx, serial, article as ArticleId);
+    return c.redirect(paths.shortArticle(article), 302);
+  });
+
   // The mail as it went out, without anybody's own link in it.
   routes.get('/newsletters/editions/:id', async (c) => {
     if (!isUuid(c.req.param('id'))) throw new NotFound('no-such-edition', 'There is no such edition.');
     const content = await loadEdition(ctx, c.req.param('id') as EditionId);
-    if (content.edition.state !== 'sent' && content.edition.state !== 'sending')
+    if (!['sent', 'sending', 'paused'].includes(content.edition.state))
       throw new NotFound('no-such-edition', 'There is no such edition.');
-    const { html } = editionMail(content, { email: '', name: '', unsubscribeToken: '', messageId: '' });
-    return c.html(html, 200, { 'content-security-policy': EDITION_CSP });
+    return c.html(editionWebPage(content), 200, { 'content-security-policy': EDITION_CSP });
   });
 
   return routes;
+}
+
+function serialOf(text: string | undefined): number | null {
+  return text && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

@@ -60,12 +60,15 @@ export type Outcome = {
   reply?: string;
   statusCode?: string | null;
   notBefore?: Date;
+  /** False when it was put off without being tried. */
+  isTry?: boolean;
 };
 
 const LONGEST_REPLY = 500;
 
 /**
- * Writes how a batch went, in one statement. What the worker does not hold any more is left as it is.
+ * Writes how a batch went, in one statement. What the worker does not hold any more is left as it is, but for one thing:
+ * a message that counted as uncertain and that this worker, come back late, knows to be accepted.
  *
  * @returns how many were written
  */
@@ -78,27 +81,32 @@ export async function settleBatch(
   const result = await sql`
     update deliveries d
     set state = o.state, smtp_reply = o.reply, status_code = o.status_code, not_before = o.not_before,
-        attempts = d.attempts + (o.state <> 'pending')::int, worker_id = null,
+        attempts = d.attempts + o.tries, worker_id = null,
         sent_at = case when o.state = 'sent' then ${now}::timestamptz end
     from unnest(
       ${outcomes.map((one) => one.subscriptionId)}::uuid[],
       ${outcomes.map((one) => one.state)}::text[],
       ${outcomes.map((one) => one.reply?.slice(0, LONGEST_REPLY) ?? null)}::text[],
       ${outcomes.map((one) => one.statusCode ?? null)}::text[],
-      ${outcomes.map((one) => one.notBefore ?? null)}::timestamptz[]
-    ) as o (id, state, reply, status_code, not_before)
+      ${outcomes.map((one) => one.notBefore ?? null)}::timestamptz[],
+      ${outcomes.map((one) => (one.state === 'pending' || one.isTry === false ? 0 : 1))}::int[]
+    ) as o (id, state, reply, status_code, not_before, tries)
     where d.edition_id = ${editionId} and d.subscription_id = o.id
-      and d.worker_id = ${workerId} and d.state = 'sending'`.execute(trx);
+      and (d.worker_id = ${workerId} and d.state = 'sending' or o.state = 'sent' and d.state = 'uncertain')`.execute(
+    trx,
+  );
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** Adds to how many went out in this minute and on this day. */
-export async function countSent(trx: Trx, editionId: EditionId, sent: number, now: Date): Promise<void> {
-  if (sent === 0) return;
-  await sql`
-    insert into edition_minutes (edition_id, minute, sent)
-    values (${editionId}, date_trunc('minute', ${now}::timestamptz), ${sent})
-    on conflict (edition_id, minute) do update set sent = edition_minutes.sent + excluded.sent`.execute(trx);
+/** Adds to how many went out in this minute. @returns whether the edition is still being sent */
+export async function countSent(trx: Trx, editionId: EditionId, sent: number, now: Date): Promise<boolean> {
+  if (sent > 0)
+    await sql`
+      insert into edition_minutes (edition_id, minute, sent)
+      values (${editionId}, date_trunc('minute', ${now}::timestamptz), ${sent})
+      on conflict (edition_id, minute) do update set sent = edition_minutes.sent + excluded.sent`.execute(trx);
+  const row = await trx.selectFrom('editions').select('state').where('id', '=', editionId).executeTakeFirst();
+  return row?.state === 'sending';
 }
 
 /** How many are not at their end yet, and when the next of those that wait may be tried. */
@@ -108,4 +116,14 @@ export async function openDeliveries(db: Reads, editionId: EditionId): Promise<{
     from deliveries
     where edition_id = ${editionId} and state in ('pending', 'sending', 'deferred')`.execute(db);
   return { open: rows[0]?.open ?? 0, nextAt: rows[0]?.next_at ?? null };
+}
+
+/** Whether a message of the edition could be claimed now. */
+export async function hasDue(db: Reads, editionId: EditionId, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from deliveries where edition_id = ${editionId} and state = 'pending')
+      or exists (
+        select from deliveries where edition_id = ${editionId} and state = 'deferred' and not_before <= ${now}
+      ) as due`.execute(db);
+  return rows[0]?.due ?? false;
 }

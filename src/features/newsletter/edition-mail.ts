@@ -1,6 +1,6 @@
 import { longDate } from '../../language/dates.ts';
 import { strings } from '../../language/strings/strings.ts';
-import type { OutgoingMail } from '../../platform/mail.ts';
+import { slot, type TemplateSource } from '../../platform/message-template.ts';
 import { absolute, paths } from '../../urls.ts';
 import type { ArticleCard } from '../articles/article.ts';
 import {
@@ -9,6 +9,7 @@ import {
   isolateMail,
   mailDocument,
   mailStyle,
+  mailStyles,
   senderLines,
   textLine,
 } from '../publication/mail-layout.ts';
@@ -24,110 +25,143 @@ export type EditionContent = {
   sentAt: Date;
 };
 
-/** One reader's message: the edition, with that reader's own link out of it. */
-export function editionMail(
-  content: EditionContent,
-  to: { email: string; name: string; unsubscribeToken: string; messageId: string },
-): OutgoingMail {
-  const { edition, newsletter, publication } = content;
-  const { language } = newsletter;
-  const words = strings(language).mail;
-  const unsubscribe = absolute(content.baseUrl, paths.unsubscribe(to.unsubscribeToken));
-  const web = absolute(content.baseUrl, paths.edition(edition.id));
-  const footer = [
-    ...senderLines(publication).map(escapeHtml),
-    escapeHtml(words.why('\u0000')).replace('\u0000', isolateMail(newsletter.name, language)),
-    `<a href="${escapeHtml(web)}" style="${mailStyle.link}">${escapeHtml(words.webVersion)}</a> · <a href="${escapeHtml(unsubscribe)}" style="${mailStyle.link}">${escapeHtml(words.unsubscribe)}</a>`,
-  ];
+/** In the message each reader has a way out of his own; on the web there is none, and links lead straight. */
+type Place = { unsubscribe: string | null; article: (card: ArticleCard) => string };
+
+/** The edition for the mail: what each reader has of his own is the slot `token`. */
+export function editionSource(content: EditionContent): TemplateSource {
+  const { edition, newsletter, baseUrl } = content;
+  const unsubscribe = `${absolute(baseUrl, paths.unsubscribe(''))}${slot('token')}&e=${edition.serial}`;
+  const place: Place = {
+    unsubscribe,
+    article: (card) => absolute(baseUrl, paths.editionArticle(edition.serial, card.id)),
+  };
   return {
     from: { name: newsletter.senderName, address: newsletter.senderEmail },
-    to: { name: to.name, address: to.email },
+    replyTo: newsletter.replyTo,
     subject: subjectLine(edition),
-    messageId: to.messageId,
-    html: mailDocument({
-      subject: subjectLine(edition),
-      preheader: edition.preheader,
-      rows: rowsOf(content),
-      footer: footer.map((line) => `<p style="${mailStyle.small}">${line}</p>`).join(''),
-      language,
-      publication,
-    }),
-    text: textOf(content, { unsubscribe, web }),
+    html: htmlOf(content, place),
+    text: textOf(content, { ...place, article: (card) => absolute(baseUrl, paths.article(card.id, card.slug)) }),
     headers: {
+      'List-Id': `${newsletter.slug} <${newsletter.slug}.${new URL(baseUrl).hostname}>`,
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'List-Id': `${newsletter.slug} <${newsletter.slug}.${new URL(content.baseUrl).hostname}>`,
-      'Feedback-ID': `${edition.number}:${newsletter.slug}:gilyon`,
+      'Feedback-ID': `${edition.serial}:${newsletter.slug}:newsletter:gilyon`,
       Precedence: 'bulk',
     },
   };
 }
 
-function rowsOf(content: EditionContent): string {
+/** The same edition on the web, without anybody's own link in it. */
+export function editionWebPage(content: EditionContent): string {
+  return htmlOf(content, {
+    unsubscribe: null,
+    article: (card) => absolute(content.baseUrl, paths.article(card.id, card.slug)),
+  });
+}
+
+function htmlOf(content: EditionContent, place: Place): string {
+  const { edition, newsletter, publication } = content;
+  const { language, design } = newsletter;
+  const words = strings(language).mail;
+  const link = (href: string, label: string) =>
+    `<a href="${escapeHtml(href)}" style="${mailStyle.link}">${escapeHtml(label)}</a>`;
+  const ways = [
+    ...(place.unsubscribe ? [link(absolute(content.baseUrl, paths.edition(edition.id)), words.webVersion)] : []),
+    place.unsubscribe
+      ? link(place.unsubscribe, words.unsubscribe)
+      : link(absolute(content.baseUrl, paths.newsletters()), newsletter.name),
+  ];
+  const footer = [
+    ...senderLines(publication).map((line) => isolateMail(line, language)),
+    ...(place.unsubscribe
+      ? [escapeHtml(words.why('\u0000')).replace('\u0000', isolateMail(newsletter.name, language))]
+      : []),
+    ways.join(' · '),
+  ];
+  return mailDocument({
+    subject: subjectLine(edition),
+    preheader: edition.preheader,
+    rows: rowsOf(content, place),
+    footer: footer.map((line) => `<p style="${mailStyle.small}">${line}</p>`).join(''),
+    language,
+    publication,
+    accent: design.accent,
+  });
+}
+
+function rowsOf(content: EditionContent, place: Place): string {
   const { edition, newsletter, publication, sentAt } = content;
-  const { language } = newsletter;
-  const dateLine = `${newsletter.name} · ${longDate(sentAt, language, publication.timeZone)}`;
-  const intro = edition.intro.split(/\n+/).filter((line) => line.trim() !== '');
+  const { language, design } = newsletter;
+  const style = mailStyles(design.accent ?? publication.settings.accent?.light);
+  const dateLine = `${isolateMail(newsletter.name, language)} · ${escapeHtml(longDate(sentAt, language, publication.timeZone))}`;
+  const lines = (text: string) =>
+    text
+      .split(/\n+/)
+      .filter((line) => line.trim() !== '')
+      .map((line) => cell(`<p style="${style.text}">${escapeHtml(line)}</p>`, line, language));
   return [
-    cell(`<p style="${mailStyle.small}">${escapeHtml(dateLine)}</p>`, newsletter.name, language, '12px 24px 4px'),
-    ...intro.map((line) => cell(`<p style="${mailStyle.text}">${escapeHtml(line)}</p>`, line, language)),
-    ...content.cards.map((card, index) => articleRows(card, index === 0, content)),
+    cell(`<p style="${style.small}">${dateLine}</p>`, '', language, '12px 24px 4px'),
+    ...lines(edition.intro),
+    ...content.cards.map((card, index) => articleRows(card, index, content, place)),
+    ...lines(design.closing),
   ].join('');
 }
 
-function articleRows(card: ArticleCard, isFirst: boolean, content: EditionContent): string {
-  const { language } = content.newsletter;
-  const href = escapeHtml(absolute(content.baseUrl, paths.article(card.id, card.slug)));
-  const photo = card.lead
-    ? cell(
-        `<a href="${href}"><img src="${escapeHtml(absolute(content.baseUrl, paths.photo(card.lead.photo.publicKey, '640', 'jpeg')))}" width="552" alt="${escapeHtml(card.lead.alt)}" style="display:block;width:100%;max-width:552px;height:auto;border:0;background:${card.lead.photo.colour}"></a>`,
-        card.headline,
-        language,
-        '20px 24px 8px',
-      )
-    : '';
-  const authors = card.authors.map((author) => isolateMail(author.name, language)).join(' · ');
-  const credits = card.lead?.photo.credits.map((credit) => isolateMail(credit, language)).join(', ');
+function articleRows(card: ArticleCard, index: number, content: EditionContent, place: Place): string {
+  const { newsletter, publication } = content;
+  const { language, design } = newsletter;
+  const style = mailStyles(design.accent ?? publication.settings.accent?.light);
+  const href = escapeHtml(place.article(card));
   const words = strings(language);
+  const hasPhoto = card.lead !== null && (design.photos === 'all' || (design.photos === 'first' && index === 0));
+  const photo = hasPhoto ? photoRows(card, href, content.baseUrl, language, style) : '';
+  const authors = card.authors.map((author) => isolateMail(author.name, language)).join(' · ');
+  const line = (styled: string, text: string, tag = 'p') => `<${tag} style="${styled}">${text}</${tag}>`;
+  const byline = `${authors}${authors ? ' · ' : ''}<a href="${href}" style="${style.link}">${escapeHtml(words.mail.readMore)}</a>`;
+  const headline = `<a href="${href}" style="color:inherit;text-decoration:none">${escapeHtml(card.headline)}</a>`;
   return [
     photo,
+    card.kicker ? cell(line(style.kicker, escapeHtml(card.kicker)), card.kicker, language, '8px 24px 0') : '',
+    cell(line(index === 0 ? style.title : style.headline, headline, 'h2'), card.headline, language, '6px 24px'),
+    card.deck ? cell(line(style.text, escapeHtml(card.deck)), card.deck, language, '0 24px 4px') : '',
+    cell(line(style.small, byline), '', language, '2px 24px 20px'),
+  ].join('');
+}
+
+/** The alternative text stands where the picture does when a mail program shows none; the credit always. */
+function photoRows(
+  card: ArticleCard,
+  href: string,
+  baseUrl: string,
+  language: string,
+  style: ReturnType<typeof mailStyles>,
+): string {
+  if (!card.lead) return '';
+  const { photo, alt } = card.lead;
+  const src = escapeHtml(absolute(baseUrl, paths.photo(photo.publicKey, '640', 'jpeg')));
+  const image = `<a href="${href}"><img src="${src}" width="552" alt="${escapeHtml(alt)}" style="${style.photo}"></a>`;
+  const words = strings(language);
+  const credits = photo.credits.map((credit) => isolateMail(credit, language)).join(', ');
+  return [
+    cell(image, alt, language, '8px 24px 4px'),
     credits
-      ? cell(
-          `<p style="${mailStyle.small}">${escapeHtml(words.photoBy)} ${credits}</p>`,
-          words.photoBy,
-          language,
-          '0 24px 4px',
-        )
+      ? cell(`<p style="${style.small}">${escapeHtml(words.photoBy)} ${credits}</p>`, '', language, '0 24px')
       : '',
-    card.kicker
-      ? cell(`<p style="${mailStyle.kicker}">${escapeHtml(card.kicker)}</p>`, card.kicker, language, '4px 24px 0')
-      : '',
-    cell(
-      `<h2 style="${isFirst ? mailStyle.title : mailStyle.headline}"><a href="${href}" style="color:inherit;text-decoration:none">${escapeHtml(card.headline)}</a></h2>`,
-      card.headline,
-      language,
-      '4px 24px',
-    ),
-    card.deck ? cell(`<p style="${mailStyle.text}">${escapeHtml(card.deck)}</p>`, card.deck, language, '4px 24px') : '',
-    cell(
-      `<p style="${mailStyle.small}">${authors}${authors ? ' · ' : ''}<a href="${href}" style="${mailStyle.link}">${escapeHtml(words.mail.readMore)}</a></p>`,
-      words.mail.readMore,
-      language,
-      '4px 24px 16px',
-    ),
   ].join('');
 }
 
 /** The same content for who reads plain text. */
-function textOf(content: EditionContent, links: { unsubscribe: string; web: string }): string {
+function textOf(content: EditionContent, place: Place): string {
   const { edition, newsletter, publication, sentAt } = content;
-  const { language } = newsletter;
+  const { language, design } = newsletter;
   const words = strings(language);
+  const paragraphs = (text: string) => (text ? [...text.split('\n'), ''] : []);
   const lines = [
     publication.name,
     `${newsletter.name} · ${longDate(sentAt, language, publication.timeZone)}`,
     '',
-    ...(edition.intro ? [edition.intro, ''] : []),
+    ...paragraphs(edition.intro),
     ...content.cards.flatMap((card) => [
       ...(card.kicker ? [card.kicker] : []),
       card.headline,
@@ -136,14 +170,15 @@ function textOf(content: EditionContent, links: { unsubscribe: string; web: stri
       ...(card.lead && card.lead.photo.credits.length > 0
         ? [`${words.photoBy} ${card.lead.photo.credits.join(', ')}`]
         : []),
-      absolute(content.baseUrl, paths.article(card.id, card.slug)),
+      place.article(card),
       '',
     ]),
+    ...paragraphs(design.closing),
     '--',
     ...senderLines(publication),
     words.mail.why(newsletter.name),
-    `${words.mail.webVersion}: ${links.web}`,
-    `${words.mail.unsubscribe}: ${links.unsubscribe}`,
+    `${words.mail.webVersion}: ${absolute(content.baseUrl, paths.edition(edition.id))}`,
+    `${words.mail.unsubscribe}: ${place.unsubscribe}`,
   ];
   return lines.map((line) => textLine(line, language)).join('\n');
 }

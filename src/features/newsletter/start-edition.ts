@@ -5,10 +5,13 @@ import { Conflict, type Fault, Invalid } from '../../platform/errors.ts';
 import type { EditionId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
 import { senderLines } from '../publication/mail-layout.ts';
-import { publication } from '../publication/publication-queries.ts';
-import { editionCards } from './edition-queries.ts';
+import { editionSource } from './edition-mail.ts';
 import { lockEdition } from './edition-store.ts';
+import { loadEdition } from './load-edition-queries.ts';
 import { type EditionState, isOpen } from './newsletter.ts';
+
+/** Gmail cuts a message at 102 KB, and with its end the way out of the newsletter. */
+const MOST_BYTES = 100_000;
 
 /**
  * Sends an edition now, or at a later time; a scheduled one is given the new time. Emits `edition-started` or
@@ -23,7 +26,7 @@ export async function sendNowOrAt(ctx: Ctx, by: Actor, input: { id: EditionId; a
     const row = await lockEdition(trx, input.id);
     if (!isOpen(row.state as EditionState))
       throw new Conflict('already-sent', `This edition is ${row.state} already.`, { state: row.state });
-    const faults = await hindrances(trx, input.id);
+    const faults = await hindrances({ ...ctx, db: trx }, input.id);
     if (faults[0]) throw new Invalid(faults[0].code, faults[0].message, faults);
     if (input.at && input.at > ctx.now()) {
       await trx
@@ -42,15 +45,12 @@ export async function sendNowOrAt(ctx: Ctx, by: Actor, input: { id: EditionId; a
  * What hinders an edition from being sent: who sends it and how to reach them must stand in every message
  * (Communications Law, 30A), and there must be a subject and something to read.
  */
-export async function hindrances(db: Reads, id: EditionId): Promise<Fault[]> {
-  const about = await publication(db);
-  const [edition, cards] = await Promise.all([
-    db.selectFrom('editions').select('subject').where('id', '=', id).executeTakeFirstOrThrow(),
-    editionCards(db, id),
-  ]);
+export async function hindrances(ctx: Pick<Ctx, 'config' | 'now'> & { db: Reads }, id: EditionId): Promise<Fault[]> {
+  const content = await loadEdition(ctx, id);
+  const { edition, cards, publication } = content;
   const faults: Fault[] = [];
   const fault = (path: string, code: string, message: string) => faults.push({ path, code, message });
-  if (senderLines(about).length < 2)
+  if (senderLines(publication).length < 2)
     fault(
       'publication/contact',
       'no-contact',
@@ -58,6 +58,13 @@ export async function hindrances(db: Reads, id: EditionId): Promise<Fault[]> {
     );
   if (edition.subject.trim() === '') fault('subject', 'no-subject', 'The edition has no subject.');
   if (cards.length === 0) fault('articles', 'nothing-to-send', 'None of the articles of this edition is public.');
+  const bytes = Buffer.byteLength(editionSource(content).html);
+  if (bytes > MOST_BYTES)
+    fault(
+      'articles',
+      'too-heavy',
+      `The message has ${bytes} bytes: above ${MOST_BYTES} mail programs cut its end off.`,
+    );
   return faults;
 }
 

@@ -51,11 +51,13 @@ export async function unsubscribeSubject(
  * Ends a subscription at once; again changes nothing. Emits `subscriptions-changed`.
  *
  * @param how `one-click` from the mail program (RFC 8058), `page` by the button, `account` from the account page
+ * @param serial of the edition whose link it was, for its report
  */
 export async function unsubscribe(
   ctx: Ctx,
   subscriptionId: SubscriptionId,
   how: 'one-click' | 'page' | 'account',
+  serial: number | null = null,
 ): Promise<void> {
   await ctx.transact(async (trx, emit) => {
     const ended = await trx
@@ -66,6 +68,13 @@ export async function unsubscribe(
       .returning('newsletter_id')
       .executeTakeFirst();
     if (!ended) return;
+    if (serial !== null)
+      await trx
+        .updateTable('editions')
+        .set((eb) => ({ unsubscribed: eb('unsubscribed', '+', 1) }))
+        .where('serial', '=', serial)
+        .where('newsletter_id', '=', ended.newsletter_id)
+        .execute();
     await recordConsent(ctx, trx, { subscriptionId, kind: 'withdrawn', source: how, wording: '' });
     await emit(
       {

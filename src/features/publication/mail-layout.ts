@@ -13,15 +13,46 @@ const INK = '#1b1a17';
 const MUTED = '#5f5a51';
 const ACCENT = '#8c1d18';
 
-export const mailStyle = {
-  headline: `margin:0;font:700 22px/1.25 ${SERIF};color:${INK}`,
-  title: `margin:0;font:700 28px/1.2 ${SERIF};color:${INK}`,
-  text: `margin:0;font:400 16px/1.55 ${SANS};color:${INK}`,
-  small: `margin:0;font:400 13px/1.5 ${SANS};color:${MUTED}`,
-  kicker: `margin:0;font:700 13px/1.4 ${SANS};color:${ACCENT}`,
-  code: `margin:0;font:700 36px/1.2 ${SANS};letter-spacing:6px;color:${INK}`,
-  link: `color:${ACCENT};text-decoration:underline`,
-};
+/** The styles of the parts, in the accent given. */
+export function mailStyles(accent: string = ACCENT) {
+  return {
+    headline: `margin:0;font:700 22px/1.25 ${SERIF};color:${INK}`,
+    title: `margin:0;font:700 28px/1.2 ${SERIF};color:${INK}`,
+    text: `margin:0;font:400 16px/1.55 ${SANS};color:${INK}`,
+    small: `margin:0;font:400 13px/1.5 ${SANS};color:${MUTED}`,
+    kicker: `margin:0;font:700 13px/1.4 ${SANS};color:${accent}`,
+    code: `margin:0;font:700 36px/1.2 ${SANS};letter-spacing:6px;color:${INK}`,
+    link: `color:${accent};text-decoration:underline`,
+    // What stands in its place while images are blocked must be read as well.
+    photo: `display:block;width:100%;max-width:552px;height:auto;border:0;background:#eee9df;font:400 14px/1.4 ${SANS};color:${MUTED}`,
+  };
+}
+
+export const mailStyle = mailStyles();
+
+/**
+ * For mail programs that keep a style sheet: the dark page. Gmail drops it and darkens the message by itself. The small
+ * lines are known by their size, so that no line of a message has to bear a class.
+ */
+function darkStyles(accent: string): string {
+  const dark = [
+    ['.b', 'background:#15171b'],
+    ['.s', 'background:#1d2025'],
+    ['.s p,.s h2,.s h2 a', 'color:#ece8df'],
+    ['.s p[style*="13px"]', 'color:#a9a397'],
+    ['.s a', `color:${accent}`],
+    ['.s .h', 'border-color:#ece8df'],
+    ['.s img', 'background:#2a2d33;color:#a9a397'],
+  ];
+  const rules = dark
+    .map(([selector, rule]) => `${selector}{${rule}!important}`.replaceAll(';', '!important;'))
+    .join('');
+  return `<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${rules}}</style>`;
+}
+
+/** Keeps the beginning of the message out of the inbox line behind a short preheader. */
+const FILLER = '\u034F\u2007'.repeat(60);
+const DARK_ACCENT = '#ef8a7b';
 
 /** A cell of the message: its direction by its own words. */
 export function cell(html: string, plain: string, language: string, padding = '8px 24px'): string {
@@ -48,25 +79,31 @@ export function mailDocument(options: {
   footer: string;
   language: string;
   publication: Publication;
+  /** Of the newsletter; otherwise the publication's. */
+  accent?: string | null;
 }): string {
   const direction = directionOfLanguage(options.language);
   const align = direction === 'rtl' ? 'right' : 'left';
-  const masthead = `<tr><td dir="${direction}" align="${align}" style="padding:20px 24px 12px;border-bottom:3px solid ${INK};text-align:${align}"><p style="margin:0;font:900 30px/1.1 ${SERIF};color:${INK}">${escapeHtml(options.publication.name)}</p></td></tr>`;
+  const accent = options.accent ? options.accent : (options.publication.settings.accent?.dark ?? DARK_ACCENT);
+  const masthead = `<tr><td class="h" dir="${direction}" align="${align}" style="padding:20px 24px 12px;border-bottom:3px solid ${INK};text-align:${align}"><p style="margin:0;font:900 30px/1.1 ${SERIF};color:${INK}">${escapeHtml(options.publication.name)}</p></td></tr>`;
   return `<!doctype html>
-<html lang="${escapeHtml(options.language)}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(options.subject)}</title></head>
-<body style="margin:0;padding:0;background:#f4f1ea"><div dir="${direction}" style="display:none;max-height:0;overflow:hidden">${escapeHtml(options.preheader)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f1ea" dir="${direction}"><tr><td align="center" style="padding:16px 8px">
-<!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" dir="${direction}" style="max-width:600px">${masthead}${options.rows}<tr><td dir="${direction}" align="${align}" style="padding:20px 24px;border-top:1px solid #ddd6c8;text-align:${align}">${options.footer}</td></tr></table>
+<html lang="${escapeHtml(options.language)}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(options.subject)}</title>${darkStyles(accent)}</head>
+<body class="b" style="margin:0;padding:0;background:#f4f1ea"><div dir="${direction}" style="display:none;max-height:0;overflow:hidden">${escapeHtml(options.preheader)}${FILLER}</div>
+<table class="b" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f1ea" dir="${direction}"><tr><td align="center" style="padding:16px 8px">
+<!--[if mso]><table role="presentation" width="600" align="center" dir="${direction}"><tr><td><![endif]-->
+<table class="s" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" dir="${direction}" style="max-width:600px">${masthead}${options.rows}<tr><td dir="${direction}" align="${align}" style="padding:20px 24px;border-top:1px solid #ddd6c8;text-align:${align}">${options.footer}</td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table></body></html>`;
 }
 
 /** Who sends this and how to reach them, as the law asks of every message. */
 export function senderLines(publication: Publication): string[] {
-  return [publication.publisherName || publication.name, publication.contactAddress, publication.contactEmail].filter(
-    (line) => line !== '',
-  );
+  return [
+    publication.publisherName || publication.name,
+    publication.contactAddress,
+    publication.settings.contactPhone,
+    publication.contactEmail,
+  ].filter((line) => line !== '');
 }
 
 /** A plain-text line: what begins with a Latin word in a right-to-left message is held right-to-left by a mark. */

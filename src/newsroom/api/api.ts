@@ -7,6 +7,7 @@ import { deskSearchApi } from './desk-search-api.ts';
 import { editionApi } from './edition-api.ts';
 import { frontApi } from './front-api.ts';
 import { houseRulesApi } from './house-rules-api.ts';
+import { mailApi } from './mail-api.ts';
 import { nameApi } from './name-api.ts';
 import { newsletterApi } from './newsletter-api.ts';
 import { newsletterDeskApi } from './newsletter-desk-api.ts';
@@ -48,6 +49,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', newsletterApi(deps));
   routes.route('/editions', editionApi(deps));
   routes.route('/suppressions', suppressionApi(deps));
+  routes.route('/mail', mailApi(deps));
   routes.route('/', houseRulesApi(deps));
   routes.route('/', peopleApi(deps));
   routes.route('/', settingsApi(deps));

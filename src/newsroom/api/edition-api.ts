@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { editionById } from '../../features/newsletter/edition-queries.ts';
 import { deliveriesOf, editionProgress, editionReport } from '../../features/newsletter/edition-report-queries.ts';
 import { saveEdition } from '../../features/newsletter/save-edition.ts';
-import { sendTest } from '../../features/newsletter/send-edition.ts';
+import { sendTest } from '../../features/newsletter/send-test.ts';
 import { settleUncertain } from '../../features/newsletter/settle-uncertain.ts';
 import { hindrances, sendNowOrAt } from '../../features/newsletter/start-edition.ts';
 import {
@@ -47,7 +47,7 @@ export function editionApi(deps: ApiDeps): Hono {
   routes.get('/:id/hindrances', async (c) => {
     mustBeAllowed(await staff(deps, c), 'edit-newsletters');
     const { id } = await edition(idOf(c));
-    return c.json({ items: await hindrances(ctx.db, id), next: null });
+    return c.json({ items: await hindrances(ctx, id), next: null });
   });
 
   routes.post('/:id/test', async (c) => {

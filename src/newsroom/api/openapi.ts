@@ -7,6 +7,7 @@ import { deskSearchCalls } from './desk-search-api.ts';
 import { editionCalls } from './edition-api.ts';
 import { frontCalls } from './front-api.ts';
 import { houseRulesCalls } from './house-rules-api.ts';
+import { mailCalls } from './mail-api.ts';
 import { nameCalls } from './name-api.ts';
 import { newsletterCalls } from './newsletter-api.ts';
 import { newsletterDeskCalls } from './newsletter-desk-api.ts';
@@ -38,6 +39,7 @@ export const CALLS: readonly Call[] = [
   ...newsletterDeskCalls,
   ...editionCalls,
   ...suppressionCalls,
+  ...mailCalls,
   ...houseRulesCalls,
   ...nameCalls,
   ...auditCalls,

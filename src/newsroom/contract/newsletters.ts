@@ -124,3 +124,22 @@ export type PickableResource = {
   inEdition: number | null;
   thumbnail: { url: string; colour: string; focal: { x: number; y: number } } | null;
 };
+
+const Domain = z
+  .string()
+  .max(253)
+  .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a domain');
+export const NewDkimKey = z.strictObject({ domain: Domain });
+export const DkimKeyOf = z.strictObject({ domain: Domain, selector: z.string().max(63) });
+export const ResumeDomain = z.strictObject({ domain: z.string().max(253) });
+export const MailSettingsPatch = z.strictObject({
+  lanes: z.number().int().min(1).max(50).optional(),
+  bounceAddress: z.union([z.literal(''), Email]).optional(),
+  warmUpFrom: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, 'is not a day as YYYY-MM-DD')
+    .nullable()
+    .optional(),
+  warmUpCaps: z.array(z.number().int().positive()).max(60).optional(),
+  softBounces: z.number().int().min(1).max(50).optional(),
+});

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import pino from 'pino';
+import PostalMime, { type Email } from 'postal-mime';
 import { uuidv7 } from 'uuidv7';
 import type { GilyonEvent } from '../../features/events.ts';
+import type { BulkMail } from '../bulk-mail.ts';
 import type { Config } from '../config.ts';
 import type { Ctx } from '../context.ts';
 import { openDatabase } from '../database.ts';
@@ -12,17 +14,20 @@ import { makeTransact, type Purge } from '../events.ts';
 import type { JobHandlers, JobRequest } from '../jobs.ts';
 import { localStorage } from '../local-storage.ts';
 import type { OutgoingMail } from '../mail.ts';
+import { outboxBulk } from '../outbox-bulk.ts';
 import { newTestDatabase } from './test-cluster.ts';
 
 export type TestCtx = Ctx & {
   /** The clock stands still until it is moved. */
   clock: { set: (iso: string) => void; advance: (seconds: number) => void };
-  /** What was sent, oldest first. `failNext` makes the next sending fail with that error. */
-  outbox: { sent: OutgoingMail[]; failNext: (error: Error) => void };
+  /** What was sent, oldest first; `letters` by the way for many. `failNext` makes the next sending fail with that error. */
+  outbox: { sent: OutgoingMail[]; letters: Email[]; failNext: (error: Error) => void };
   /** What was purged, oldest first. */
   purges: Purge[];
   /** The jobs that wait, oldest first. */
   jobs: JobRequest[];
+  /** Ends what works on the database, before that is closed. */
+  beforeClose: (end: () => Promise<void>) => void;
   /** Runs the waiting jobs that are due, and those they set off, until none is left. */
   settle: (handlers: (ctx: Ctx) => JobHandlers) => Promise<void>;
   connection: { host: string; user: string; database: string };
@@ -32,6 +37,7 @@ export type TestOptions = {
   reactionsOf?: (event: GilyonEvent) => JobRequest[];
   now?: string;
   config?: Partial<Config>;
+  bulk?: BulkMail;
 };
 
 /** A whole context on a database of its own, closed after the test file. Only clock, mail and the queue are replaced. */
@@ -39,7 +45,9 @@ export async function testCtx(options: TestOptions = {}): Promise<TestCtx> {
   const database = await newTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'gilyon-test-files-'));
   const { db, close } = openDatabase(database.connection, { max: 8 });
+  const before: (() => Promise<void>)[] = [];
   after(async () => {
+    for (const end of before) await end();
     await close();
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
@@ -57,6 +65,7 @@ export async function testCtx(options: TestOptions = {}): Promise<TestCtx> {
     newId: () => uuidv7(),
     storage: localStorage(join(folder, 'photos')),
     mail: outbox,
+    bulk: options.bulk ?? outboxBulk(async (message) => void outbox.letters.push(await PostalMime.parse(message))),
     log: pino({ level: 'silent' }),
     config: { ...testConfig(folder), ...options.config },
     transact: makeTransact({
@@ -80,6 +89,7 @@ export async function testCtx(options: TestOptions = {}): Promise<TestCtx> {
     outbox,
     purges,
     jobs,
+    beforeClose: (end) => void before.push(end),
     settle: (handlers) => settle(jobs, handlers(ctx), now),
     connection: database.connection as TestCtx['connection'],
   };
@@ -102,6 +112,7 @@ function makeOutbox() {
   let failure: Error | null = null;
   return {
     sent,
+    letters: [] as Email[],
     failNext: (error: Error) => {
       failure = error;
     },
