@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Refusal } from '../platform/errors.ts';
+import { bounceCommand } from './bounce.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
@@ -14,6 +15,7 @@ const program = new Command('gilyon')
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
   .addCommand(tokenCommand())
+  .addCommand(bounceCommand())
   .addCommand(doctorCommand());
 
 try {

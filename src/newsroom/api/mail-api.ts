@@ -2,11 +2,15 @@ import { Hono } from 'hono';
 import { changeMailSettings, resumeDomain } from '../../features/newsletter/change-mail-settings.ts';
 import { dkimKeys, makeDkimKey, retireDkimKey, signWithDkimKey } from '../../features/newsletter/dkim-keys.ts';
 import { mailSettings } from '../../features/newsletter/mail-settings-queries.ts';
+import { takeBounce } from '../../features/newsletter/take-bounce.ts';
 import { mustBeAllowed } from '../../features/people/permission.ts';
+import { readBody } from '../../http/read-body.ts';
 import { DkimKeyOf, MailSettingsPatch, NewDkimKey, ResumeDomain } from '../contract/newsletters.ts';
 import { type ApiDeps, staff } from './api-env.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-input.ts';
+
+const MOST_BOUNCE_BYTES = 5_000_000;
 
 /** `/mail`: how newsletters go out. */
 export function mailApi(deps: ApiDeps): Hono {
@@ -29,6 +33,12 @@ export function mailApi(deps: ApiDeps): Hono {
     const by = await staff(deps, c);
     await resumeDomain(ctx, by, (await readJson(c, ResumeDomain)).domain);
     return c.body(null, 204);
+  });
+
+  // A message that came back, as a mail server or a provider posts it.
+  routes.post('/bounces', async (c) => {
+    const by = await staff(deps, c);
+    return c.json(await takeBounce(ctx, by, await readBody(c, MOST_BOUNCE_BYTES)));
   });
 
   routes.get('/keys', async (c) => {
@@ -63,6 +73,7 @@ export const mailCalls: readonly Call[] = [
   { method: 'get', path: '/mail/settings', does: 'How newsletters go out.' },
   { method: 'patch', path: '/mail/settings', does: 'Change how they go out.', input: MailSettingsPatch },
   { method: 'post', path: '/mail/domains/resume', does: 'Send to a domain again.', input: ResumeDomain, status: 204 },
+  { method: 'post', path: '/mail/bounces', does: 'Take a message that came back (message/rfc822).' },
   { method: 'get', path: '/mail/keys', does: 'The DKIM keys, with what to put into the DNS.' },
   { method: 'post', path: '/mail/keys', does: 'Make a DKIM key for a domain.', input: NewDkimKey, status: 201 },
   { method: 'post', path: '/mail/keys/sign', does: 'Let a key sign, and retire the one before.', input: DkimKeyOf },

@@ -1,0 +1,109 @@
+import type { Actor } from '../../platform/actor.ts';
+import { SYSTEM } from '../../platform/actor.ts';
+import type { Ctx, Emit, Trx } from '../../platform/context.ts';
+import type { SubscriberId, SubscriptionId } from '../../platform/ids.ts';
+import { mustBeAllowed } from '../people/permission.ts';
+import { type BounceReport, readBounce } from './bounce-report.ts';
+import { pauseDomain } from './domain-store.ts';
+import { mailSettings } from './mail-settings-queries.ts';
+import { readReturnAddress } from './return-address.ts';
+import { putSuppression } from './suppress.ts';
+
+/** `unknown`: a report, but of no message of ours. `none`: no report at all. */
+export type TakenBounce = { result: BounceReport['kind'] | 'unknown' | 'none'; email: string | null };
+
+/**
+ * Takes a message that came back. The address it came back to says whose it was (VERP), so nothing is believed that the
+ * report says about others. Emits `subscriber-suppressed` and `mail-domain-paused` as the rules have it.
+ *
+ * @throws Forbidden
+ */
+export async function takeBounce(ctx: Ctx, by: Actor, raw: Buffer | string): Promise<TakenBounce> {
+  mustBeAllowed(by, 'edit-newsletters');
+  const report = await readBounce(raw);
+  if (!report) return { result: 'none', email: null };
+  for (const address of report.returnedTo) {
+    const whose = await readReturnAddress(ctx, address);
+    if (whose) return applyReport(ctx, whose, report);
+  }
+  return { result: 'unknown', email: null };
+}
+
+async function applyReport(
+  ctx: Ctx,
+  whose: { serial: number; subscriptionId: SubscriptionId },
+  report: BounceReport,
+): Promise<TakenBounce> {
+  const settings = await mailSettings(ctx.db);
+  return ctx.transact(async (trx, emit) => {
+    const row = await trx
+      .selectFrom('deliveries as d')
+      .innerJoin('editions as e', 'e.id', 'd.edition_id')
+      .innerJoin('subscriptions as s', 's.id', 'd.subscription_id')
+      .innerJoin('subscribers as p', 'p.id', 's.subscriber_id')
+      .select(['d.edition_id', 'd.state', 'p.id', 'p.email'])
+      .where('e.serial', '=', whose.serial)
+      .where('d.subscription_id', '=', whose.subscriptionId)
+      .executeTakeFirst();
+    if (!row) return { result: 'unknown', email: null };
+    if (report.kind !== 'delayed')
+      await trx
+        .updateTable('deliveries')
+        .set({ state: report.kind, status_code: report.statusCode, smtp_reply: report.said, bounced_at: ctx.now() })
+        .where('edition_id', '=', row.edition_id)
+        .where('subscription_id', '=', whose.subscriptionId)
+        .where('state', 'in', ['sent', 'uncertain', 'bounced'])
+        .execute();
+    const reader = { id: row.id as SubscriberId, email: row.email };
+    await judge(ctx, trx, emit, reader, report, settings.softBounces);
+    return { result: report.kind, email: row.email };
+  });
+}
+
+/** A day that brings several reports about one address counts once. */
+const SOFT_APART_MS = 20 * 3_600_000;
+
+/**
+ * A complaint, and an address that is not (5.1.x, 5.2.1), end all mail to it; a refusal of policy (5.7.x) holds the
+ * whole domain until somebody has looked; everything else counts, and is forgotten with the next message that arrives.
+ */
+async function judge(
+  ctx: Pick<Ctx, 'now'>,
+  trx: Trx,
+  emit: Emit,
+  reader: { id: SubscriberId; email: string },
+  report: BounceReport,
+  mostSoft: number,
+): Promise<void> {
+  const code = report.statusCode ?? '';
+  const detail = `${code} ${report.said}`.trim();
+  if (report.kind === 'complained') {
+    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'complained', detail });
+    return;
+  }
+  if (report.kind === 'bounced' && /^5\.(1\.|2\.1$)/.test(code)) {
+    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'bounced', detail });
+    return;
+  }
+  if (report.kind === 'bounced' && code.startsWith('5.7.')) {
+    const domain = reader.email.split('@')[1] ?? '';
+    if (await pauseDomain(trx, domain, detail, ctx.now()))
+      await emit({ name: 'mail-domain-paused', domain, reason: detail }, SYSTEM);
+    return;
+  }
+  const now = ctx.now();
+  const counted = await trx
+    .updateTable('subscribers')
+    .set((eb) => ({ soft_bounces: eb('soft_bounces', '+', 1), last_soft_bounce_at: now }))
+    .where('id', '=', reader.id)
+    .where((eb) =>
+      eb.or([
+        eb('last_soft_bounce_at', 'is', null),
+        eb('last_soft_bounce_at', '<', new Date(now.getTime() - SOFT_APART_MS)),
+      ]),
+    )
+    .returning('soft_bounces')
+    .executeTakeFirst();
+  if ((counted?.soft_bounces ?? 0) >= mostSoft)
+    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'bounced', detail });
+}
