@@ -1,7 +1,8 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { EditionId } from '../../platform/ids.ts';
-import { editionMail } from './edition-mail.ts';
-import { loadEdition } from './send-edition.ts';
+import { slot } from '../../platform/message-template.ts';
+import { editionSource } from './edition-mail.ts';
+import { loadEdition } from './load-edition-queries.ts';
 
 export type EditionPreview = {
   /** As the inbox shows it, the law's word included. */
@@ -15,9 +16,10 @@ export type EditionPreview = {
 /** The message itself, addressed to nobody. @throws NotFound */
 export async function previewEdition(ctx: Pick<Ctx, 'db' | 'config' | 'now'>, id: EditionId): Promise<EditionPreview> {
   const content = await loadEdition(ctx, id);
-  const mail = editionMail(content, { email: '', name: '', unsubscribeToken: 'preview', messageId: '' });
-  const html = mail.html ?? '';
-  return { subject: mail.subject, html, text: mail.text, htmlBytes: Buffer.byteLength(html) };
+  const source = editionSource(content);
+  const html = source.html.replaceAll(slot('token'), 'preview');
+  const text = source.text.replaceAll(slot('token'), 'preview');
+  return { subject: source.subject, html, text, htmlBytes: Buffer.byteLength(html) };
 }
 
 /**
