@@ -3,6 +3,7 @@ import { measureDeskList } from './desk-list.ts';
 import { measureDeskWeight } from './desk-weight.ts';
 import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
+import { measureHistories } from './histories.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measureRendering } from './rendering.ts';
 import { measureStart } from './start-and-memory.ts';
@@ -18,6 +19,7 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   weight: measurePageWeight,
   'desk-weight': measureDeskWeight,
   editor: measureEditor,
+  histories: measureHistories,
 };
 
 const asked = process.argv.slice(2);
