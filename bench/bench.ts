@@ -5,6 +5,7 @@ import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureHistories } from './histories.ts';
 import { measurePageWeight } from './page-weight.ts';
+import { measurePhotoLibrary } from './photo-library.ts';
 import { measureRendering } from './rendering.ts';
 import { measureStart } from './start-and-memory.ts';
 import { printRow, type Row } from './table.ts';
@@ -14,6 +15,7 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   cache: measureCache,
   rendering: measureRendering,
   'desk-list': measureDeskList,
+  'photo-library': measurePhotoLibrary,
   freshness: measureFreshness,
   start: measureStart,
   weight: measurePageWeight,

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Reads } from '../../platform/context.ts';
 import type { Database } from '../../platform/database-types.ts';
 import type { PhotoId } from '../../platform/ids.ts';
@@ -23,29 +23,87 @@ export type LibraryFilter = {
 /** Where a page of the library ends. */
 export type LibraryPlace = { id: string; takenOn: string | null };
 
+type LibraryPage = { limit: number; after?: LibraryPlace | undefined };
+
 const SOON_DAYS = 30;
+/** Among so many next ones a word that most have is looked for first. */
+const NEAR = 4000;
 
 /** The photos that match, newest first, after that place. */
-export async function libraryPhotos(
-  db: Reads,
-  filter: LibraryFilter,
-  page: { limit: number; after?: LibraryPlace | undefined },
-): Promise<LibraryPhoto[]> {
-  let query = inLibrary(db).where((eb) => matches(eb, filter));
-  const { after } = page;
-  if (filter.dated === 'taken') query = query.orderBy('p.taken_on', (by) => by.desc().nullsLast());
-  if (after && filter.dated === 'uploaded') query = query.where('p.id', '<', after.id);
-  if (after && filter.dated === 'taken') {
-    const { id, takenOn } = after;
-    query =
-      takenOn === null
-        ? query.where('p.taken_on', 'is', null).where('p.id', '<', id)
-        : query.where(
-            sql<boolean>`(p.taken_on < ${takenOn} or p.taken_on is null or (p.taken_on = ${takenOn} and p.id < ${id}))`,
-          );
+export async function libraryPhotos(db: Reads, filter: LibraryFilter, page: LibraryPage): Promise<LibraryPhoto[]> {
+  const isSought = filter.words || filter.credit || filter.from || filter.to;
+  if (!isSought) {
+    const query = paged(inLibrary(db), filter, page.after).where((eb) => matches(eb, filter));
+    return (await query.limit(page.limit).execute()).map(toLibraryPhoto);
   }
-  const rows = await query.orderBy('p.id', 'desc').limit(page.limit).execute();
-  return rows.map(toLibraryPhoto);
+  const ids = await soughtIds(db, filter, page);
+  if (ids.length === 0) return [];
+  const rows = await inLibrary(db).where('p.id', 'in', ids).execute();
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toLibraryPhoto);
+}
+
+/**
+ * First among the next few thousand, where what many photos have fills a page at once; and what few have by its index.
+ * The database cannot know which of the two it is: how many photos have a word is a guess, and walking through all of
+ * them for one costs more than finding that one.
+ */
+async function soughtIds(db: Reads, filter: LibraryFilter, { limit, after }: LibraryPage): Promise<string[]> {
+  const near = await db
+    .selectFrom((eb) =>
+      paged(eb.selectFrom('photos as p').selectAll('p'), filter, after)
+        .where((of) => isStanding(of as never, filter))
+        .limit(NEAR)
+        .as('p'),
+    )
+    .select('p.id')
+    .where((eb) => matches(eb as never, filter))
+    .$call((query) => ordered(query as never, filter) as typeof query)
+    .limit(limit)
+    .execute();
+  if (near.length === limit) return near.map(({ id }) => id);
+  // Where each of the few is shown is asked one by one, and not of every place of every photo.
+  const isByPlace = filter.use === 'used' || filter.use === 'unused' || filter.use === 'lead';
+  const all = await db
+    .with(
+      (cte) => cte('hits').materialized(),
+      (of) =>
+        of
+          .selectFrom('photos as p')
+          .select(['p.id', 'p.taken_on'])
+          .where((eb) => matches(eb as never, isByPlace ? { ...filter, use: undefined } : filter)),
+    )
+    .selectFrom('hits as p')
+    .select('p.id')
+    .$if(isByPlace, (query) => query.where(BY_USE[filter.use ?? 'used'](filter.today)))
+    .$call((query) => paged(query as never, filter, after) as unknown as typeof query)
+    .limit(limit)
+    .execute();
+  return all.map(({ id }) => id);
+}
+
+type Photos = Database & { p: Database['photos'] };
+
+/** In the order of the library, after that place. */
+function paged<Output>(
+  query: SelectQueryBuilder<Photos, 'p', Output>,
+  filter: LibraryFilter,
+  after: LibraryPlace | undefined,
+): SelectQueryBuilder<Photos, 'p', Output> {
+  if (!after) return ordered(query, filter);
+  const { id, takenOn } = after;
+  if (filter.dated === 'uploaded') return ordered(query, filter).where('p.id', '<', id);
+  if (takenOn === null) return ordered(query, filter).where('p.taken_on', 'is', null).where('p.id', '<', id);
+  return ordered(query, filter).where(
+    sql<boolean>`(p.taken_on < ${takenOn} or p.taken_on is null or (p.taken_on = ${takenOn} and p.id < ${id}))`,
+  );
+}
+
+function ordered<Output>(
+  query: SelectQueryBuilder<Photos, 'p', Output>,
+  filter: LibraryFilter,
+): SelectQueryBuilder<Photos, 'p', Output> {
+  const dated = filter.dated === 'taken' ? query.orderBy('p.taken_on', (by) => by.desc().nullsLast()) : query;
+  return dated.orderBy('p.id', 'desc');
 }
 
 export async function photoById(db: Reads, id: string): Promise<LibraryPhoto | null> {
@@ -92,14 +150,12 @@ function inLibrary(db: Reads) {
     .select([usesIn('published').as('published'), usesIn('working').as('working')]);
 }
 
-type Eb = ExpressionBuilder<Database & { p: Database['photos'] }, 'p'>;
+type Eb = ExpressionBuilder<Photos, 'p'>;
 
 function matches(eb: Eb, filter: LibraryFilter): ExpressionWrapper<Database, 'photos', SqlBool> {
   const query = photoQuery(filter);
   const all = [
-    filter.use === 'retired'
-      ? eb('p.retired_at', 'is not', null)
-      : eb.and([eb('p.retired_at', 'is', null), eb('p.replaced_by', 'is', null)]),
+    isStanding(eb, filter),
     ...(query ? [sql<boolean>`p.keys @@ ${query}::tsquery`] : []),
     ...(filter.use ? [BY_USE[filter.use](filter.today)] : []),
   ];
@@ -108,6 +164,13 @@ function matches(eb: Eb, filter: LibraryFilter): ExpressionWrapper<Database, 'ph
     all.push(filter.dated === 'taken' ? eb('p.taken_on', '>=', day(from)) : eb('p.created_at', '>=', new Date(from)));
   if (to) all.push(filter.dated === 'taken' ? eb('p.taken_on', '<=', day(to)) : eb('p.created_at', '<', new Date(to)));
   return eb.and(all) as never;
+}
+
+/** In the library, or taken out of it where those are asked for. */
+function isStanding(eb: Eb, { use }: LibraryFilter): ExpressionWrapper<Photos, 'p', SqlBool> {
+  return use === 'retired'
+    ? eb('p.retired_at', 'is not', null)
+    : eb.and([eb('p.retired_at', 'is', null), eb('p.replaced_by', 'is', null)]);
 }
 
 const BY_USE: Readonly<Record<Use, (today: string) => ReturnType<typeof sql<boolean>>>> = {
