@@ -99,7 +99,8 @@ export class UploadQueue {
     } catch (problem) {
       if (!abort.signal.aborted) this.#change(key, { state: 'failed', problem });
     } finally {
-      this.#aborts.delete(key);
+      // Cancelled and tried again at once, it is another's by now.
+      if (this.#aborts.get(key) === abort) this.#aborts.delete(key);
     }
   }
 
