@@ -1,0 +1,52 @@
+/** What newspapers put into Hebrew and Arabic lines, and into Latin ones: each a hard case of UAX #9. */
+const PIECES = [
+  'TideLoop',
+  'C++',
+  'C#',
+  'Wi-Fi 6E',
+  'Reuters / Dana Levi',
+  '2027–2030',
+  '1948-1967',
+  '14:7',
+  '03-5551234',
+  '+972-3-555-1234',
+  '$5.5m',
+  '₪1,840',
+  '1.84 מיליארד ₪',
+  '30%',
+  '−5°C',
+  '-12.5',
+  '3×4=12',
+  'a² + b² = c²',
+  '"Breaking News"',
+  "'מילה'",
+  '(Tel Aviv)',
+  '[sic]',
+  'www.example.com/a?b=1&c=2',
+  'name@example.co.il',
+  '#נמל_אורן',
+  '#TideLoop2026',
+  '@hamigdalor',
+  'const x = f(y);',
+  '24/7',
+  '½ ק"ג',
+  'צה"ל',
+  "ג'ורג'",
+  'F-35I "אדיר"',
+  'iPhone 17 Pro',
+  'ערוץ 2',
+  'مدينة حيفا',
+] as const;
+
+/** Where a piece stands: alone, at the start, after a prefix letter, within quotes and brackets, at the end. */
+const PLACES: readonly ((piece: string) => string)[] = [
+  (piece) => piece,
+  (piece) => `${piece} ייפתח מחר בנמל`,
+  (piece) => `המועצה אישרה את ${piece}, ברוב קולות`,
+  (piece) => `הדיון ב־${piece} נדחה (שוב)!`,
+  (piece) => `ראש העיר: "רק ${piece}", ולא יותר`,
+  (piece) => `The council said ${piece} opens in חיפה tomorrow.`,
+  (piece) => `أعلنت البلدية عن ${piece} في الميناء`,
+];
+
+export const MIXED_STRINGS: readonly string[] = [...new Set(PLACES.flatMap((place) => PIECES.map(place)))];
