@@ -35,7 +35,7 @@ async function buildServer(esbuild, work) {
   if (!existsSync(join(root, 'src/cli/gilyon.ts'))) return;
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/gilyon.ts'],
+    entryPoints: { gilyon: 'src/cli/gilyon.ts', 'search-thread': 'src/features/search/search-thread.ts' },
     outdir: join(work, 'server'),
     bundle: true,
     splitting: true,

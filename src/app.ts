@@ -9,6 +9,7 @@ import { codeMail } from './features/people/code-mail.ts';
 import { sessionActor } from './features/people/sign-in.ts';
 import { publication } from './features/publication/publication-queries.ts';
 import { redirectFor } from './features/redirects/redirect-queries.ts';
+import { SearchEngine } from './features/search/search-engine.ts';
 import { loadAssets, loadScriptParts } from './http/assets.ts';
 import { cachedPages } from './http/cached-page.ts';
 import { errorResponder, noSuchAddress } from './http/error-response.ts';
@@ -104,7 +105,9 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   const onPurge = (purge: Purge) => {
     common.purge(purge);
     cache.purge(purge.tags, { forget: purge.forget });
+    search?.purge(purge);
   };
+  let search: SearchEngine | null = null;
   const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
   const outbox = outboxMail(outboxFolder(config.dataDir), now);
   const { mail, state: mailState } = watchedMail(overrides.mail ?? relay ?? outbox, now);
@@ -121,11 +124,17 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     config,
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
   };
+  search = new SearchEngine({
+    connection,
+    log,
+    snapshot: join(config.dataDir, 'search', 'index'),
+    publication: (await installationSecret(ctx, 'search')).toString('hex'),
+  });
   let isListening: boolean | null = null;
   const hear = (isConnected: boolean) => {
     isListening = isConnected;
   };
-  const stopListening = roles.web ? await listenForPurges(connection, onPurge, log, hear) : async () => {};
+  const stopListening = await listenForPurges(connection, onPurge, log, hear);
   const system: SystemView = {
     startedAt: now(),
     cache,
@@ -140,10 +149,13 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   const reads = new ReadCounter(ctx);
   const stopCounting = roles.web ? flushRegularly(reads, log) : async () => {};
   const web = roles.web
-    ? makeWeb(cache, await makeRouter(ctx, { cache, common, jobs, reads, system, buildDir: overrides.buildDir }))
+    ? makeWeb(
+        cache,
+        await makeRouter(ctx, { cache, common, jobs, reads, search, system, buildDir: overrides.buildDir }),
+      )
     : null;
   const mailRoom = roles.worker ? new MailRoom(ctx) : null;
-  if (roles.worker) await jobs.work(jobHandlers(ctx), SCHEDULES);
+  if (roles.worker) await jobs.work(jobHandlers(ctx, search), SCHEDULES);
   mailRoom?.start();
   return {
     ctx,
@@ -154,6 +166,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
       await jobs.stop();
       await mailRoom?.stop();
       await stopListening();
+      await search?.close();
       relay?.close();
       await database.close();
     },
@@ -165,14 +178,15 @@ type Parts = {
   common: PurgedValue<Common>;
   jobs: Jobs;
   reads: ReadCounter;
+  search: SearchEngine;
   system: SystemView;
   buildDir: string | undefined;
 };
 
-async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildDir }: Parts): Promise<Hono> {
+async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, search, system, buildDir }: Parts): Promise<Hono> {
   const built = buildDir ?? join(projectRoot, 'build');
   const asset = loadAssets(built, cache);
-  const site: Site = { ctx, asset, common: () => common.get() };
+  const site: Site = { ctx, asset, search, common: () => common.get() };
   const frame = () => loadFrame(site);
   const networkKey = await installationSecret(ctx, 'networks');
   const auth = makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
@@ -194,7 +208,10 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildD
     healthRoutes({
       cache,
       pingDatabase: () => ping(ctx),
-      gauges: async () => ({ gilyon_jobs_waiting: await jobs.backlog(ctx.db) }),
+      gauges: async () => ({
+        gilyon_jobs_waiting: await jobs.backlog(ctx.db),
+        gilyon_search_documents: search.state.documents,
+      }),
     }),
   );
   router.route('/', mediaRoutes(ctx));
@@ -204,7 +221,7 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, system, buildD
     await answer.body?.cancel();
     return { status: answer.status, location: answer.headers.get('location') };
   };
-  router.route('/api/v1', api({ ctx, system, answerOf, whoIs }));
+  router.route('/api/v1', api({ ctx, search, system, answerOf, whoIs }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
   router.route('/', previewRoutes(site, whoIs));

@@ -15,6 +15,7 @@ import { relateArticle } from './features/related/relate-article.ts';
 import { unrelateArticle } from './features/related/unrelate-article.ts';
 import { indexArticle } from './features/search/index-article.ts';
 import { reindexNamed } from './features/search/reindex-named.ts';
+import type { SearchEngine } from './features/search/search-engine.ts';
 import { unindexArticle } from './features/search/unindex-article.ts';
 import { drawSharePictures } from './features/share/draw-share-pictures.ts';
 import type { Ctx } from './platform/context.ts';
@@ -84,13 +85,13 @@ export function reactionsOf(event: GilyonEvent): JobRequest[] {
 }
 
 /** What runs each job, and how many of its kind at once in one process. */
-export function jobHandlers(ctx: Ctx): JobHandlers {
+export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHandlers {
   return {
     'index-article': { concurrency: 2, run: (data) => indexArticle(ctx, data) },
     'unindex-article': { concurrency: 2, run: (data) => unindexArticle(ctx, data) },
     // One at a time: the word counts behind the scores are shared.
-    'relate-article': { concurrency: 1, run: (data) => relateArticle(ctx, data) },
-    'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data) },
+    'relate-article': { concurrency: 1, run: (data) => relateArticle(ctx, data, search) },
+    'unrelate-article': { concurrency: 1, run: (data) => unrelateArticle(ctx, data, search) },
     'draw-share-pictures': { concurrency: 1, run: (data) => drawSharePictures(ctx, data) },
     'make-renditions': { concurrency: 1, run: (data) => makeRenditions(ctx, data) },
     'note-photo-uses': { concurrency: 1, run: (data) => notePhotoUses(ctx, data) },

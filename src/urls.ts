@@ -12,8 +12,9 @@ export const paths = {
   shortArticle: (id: string) => `/a/${id}`,
   /** `day` is YYYY-MM-DD in the publication's time zone. */
   archiveDay: (day: string) => `/archive/${day.replaceAll('-', '/')}`,
-  search: (query = '', page = 1) =>
-    `/search${query ? `?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}` : ''}`,
+  suggest: () => '/search/suggest.json',
+  search: (query = '', page = 1, sort = '') =>
+    `/search${query ? `?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}${sort ? `&sort=${sort}` : ''}` : ''}`,
   /** Where a page tells that its article was read. */
   read: (id: string) => `/reads/${id}`,
   account: () => '/account',

@@ -3,7 +3,7 @@
  * home page) shares one entry: nobody can fill the cache with copies of one page.
  */
 const PARAMETERS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
-  [/^\/search$/, ['q', 'page']],
+  [/^\/search$/, ['q', 'page', 'sort']],
   [/^\/(?:section|topic|author)\/[^/]+$/, ['page']],
   [/^\/sitemap\.xml$/, ['page']],
 ];

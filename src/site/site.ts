@@ -9,6 +9,7 @@ import type { Publication } from '../features/publication/publication.ts';
 import { publication } from '../features/publication/publication-queries.ts';
 import type { StandingPageName } from '../features/publication/standing-page.ts';
 import { standingPages } from '../features/publication/standing-page-queries.ts';
+import type { SearchEngine } from '../features/search/search-engine.ts';
 import type { AssetAddress } from '../http/assets.ts';
 import type { PageRest } from '../http/cached-page.ts';
 import type { Ctx, Db } from '../platform/context.ts';
@@ -37,6 +38,8 @@ export function commonTags({ ribbons }: Common): string[] {
 export type Site = {
   ctx: Pick<Ctx, 'db' | 'now' | 'config'>;
   asset: AssetAddress;
+  /** The index; without it the plain query answers. */
+  search?: SearchEngine;
   /** From memory where there is one that hears purges; read from the database for each page when absent. */
   common?: () => Promise<Common>;
 };

@@ -5,7 +5,7 @@ import { testCtx } from '../../platform/testing/test-ctx.ts';
 import { jobHandlers, reactionsOf } from '../../reactions.ts';
 import { homeFront } from '../fronts/front-queries.ts';
 import { relatedItems } from '../related/related-queries.ts';
-import { searchArticles } from '../search/search-queries.ts';
+import { searchArticles } from '../search/search-articles.ts';
 import {
   articleStanding,
   authorBySlug,
@@ -47,7 +47,12 @@ async function doorsTo(id: ArticleId): Promise<string[]> {
     byId: await cards(cardsByIds(db, [id])),
     front: onFront.some((card) => card.id === id),
     sitemap: await cards(publicAddresses(db, { limit: 100, offset: 0 })),
-    search: (await searchArticles(db, ctx.now(), { q: 'הדייגים', limit: 50 })).items.some(({ card }) => card.id === id),
+    search: (
+      await searchArticles(
+        { db, engine: null, now: ctx.now(), timeZone: 'Asia/Jerusalem' },
+        { q: 'הדייגים', limit: 50 },
+      )
+    ).items.some(({ card }) => card.id === id),
     related: related.flat().some(({ card }) => card.id === id),
     topic: (await topicBySlug(db, 'צו-איסור')) !== null,
     author: (await authorBySlug(db, 'כתבת-חסויה')) !== null,

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import type { ArticleId, PersonId } from '../../platform/ids.ts';
 import { testCtx } from '../../platform/testing/test-ctx.ts';
 import { jobHandlers, reactionsOf } from '../../reactions.ts';
-import { searchArticles } from '../search/search-queries.ts';
+import { searchArticles } from '../search/search-articles.ts';
 import { publishedArticle } from './article-queries.ts';
 import { changeName, createName, orderSections } from './change-name.ts';
 import { deskName, deskNames, slugNow } from './desk-name-queries.ts';
@@ -37,7 +37,10 @@ test('a renamed topic is at its new address, its former one leads there, and the
   assert.equal(await slugNow(ctx.db, 'topic', before?.slug ?? ''), 'רציפים');
   assert.deepEqual((await publishedArticle(ctx.db, article))?.topics[0]?.name, 'רציפים');
   await ctx.settle(jobHandlers);
-  const found = await searchArticles(ctx.db, ctx.now(), { q: 'רציפים', limit: 5 });
+  const found = await searchArticles(
+    { db: ctx.db, engine: null, now: ctx.now(), timeZone: 'Asia/Jerusalem' },
+    { q: 'רציפים', limit: 5 },
+  );
   assert.deepEqual(
     found.items.map(({ card }) => card.id),
     [article],

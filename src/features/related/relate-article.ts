@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { SYSTEM } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ArticleId } from '../../platform/ids.ts';
-import { publishedArticle } from '../articles/article-queries.ts';
+import type { PublishedArticle } from '../articles/article.ts';
+import { cardsByIds, publishedArticle } from '../articles/article-queries.ts';
+import { SearchAway, type SearchEngine } from '../search/search-engine.ts';
 import { keyCounts, sharedKeys, similarity, vectorOf } from './article-vector.ts';
 import {
   candidatesFor,
@@ -13,6 +15,8 @@ import {
   type StoredVector,
   storedVector,
 } from './related-store.ts';
+
+type Asks = Pick<SearchEngine, 'ask'>;
 
 const Job = z.object({ articleId: z.string() });
 
@@ -26,13 +30,31 @@ const HALF_LIFE_DAYS = 180;
 const FRESHNESS_SHARE = 0.4;
 
 /**
- * Finds what to read after an article, and renews its neighbours' lists, so that old pages point to new stories. A job;
- * idempotent. Emits `related-computed` for every list that changed.
+ * Finds what to read after an article, and renews its neighbours' lists, so that old pages point to new stories: by the
+ * index, and by the stored vectors while that is away. A job; idempotent. Emits `related-computed` for every list that
+ * changed.
  */
-export async function relateArticle(ctx: Ctx, data: unknown): Promise<void> {
+export async function relateArticle(ctx: Ctx, data: unknown, search: Asks | null = null): Promise<void> {
   const { articleId } = Job.parse(data);
   const article = await publishedArticle(ctx.db, articleId as ArticleId);
   if (!article) return;
+  await keepVector(ctx, article);
+  const own = await relationsOf(ctx, article.id, search);
+  await storeRelations(ctx, [article.id, ...own.map((relation) => relation.id)], search);
+}
+
+/** Computes and stores the lists of these articles. Emits `related-computed` for those that changed. */
+export async function storeRelations(ctx: Ctx, ids: readonly ArticleId[], search: Asks | null = null): Promise<void> {
+  const lists = new Map<ArticleId, Relation[]>();
+  for (const id of ids) lists.set(id, await relationsOf(ctx, id, search));
+  await ctx.transact(async (trx, emit) => {
+    const changed: ArticleId[] = [];
+    for (const [id, relations] of lists) if (await replaceRelations(trx, id, relations, ctx.now())) changed.push(id);
+    if (changed.length > 0) await emit({ name: 'related-computed', articleIds: changed }, SYSTEM);
+  });
+}
+
+async function keepVector(ctx: Ctx, article: PublishedArticle): Promise<void> {
   const counts = keyCounts(article);
   const vector = vectorOf(counts, await informationIn(ctx.db, article.language, [...counts.keys()]));
   const salient = Object.keys(vector).slice(0, SALIENT_KEYS);
@@ -41,22 +63,30 @@ export async function relateArticle(ctx: Ctx, data: unknown): Promise<void> {
     { articleId: article.id, language: article.language, publishedAt: article.publishedAt, vector, salient },
     [...counts.keys()],
   );
-  const own = await relationsOf(ctx, article.id);
-  await storeRelations(ctx, [article.id, ...own.map((relation) => relation.id)]);
 }
 
-/** Computes and stores the lists of these articles. Emits `related-computed` for those that changed. */
-export async function storeRelations(ctx: Ctx, ids: readonly ArticleId[]): Promise<void> {
-  const lists = new Map<ArticleId, Relation[]>();
-  for (const id of ids) lists.set(id, await relationsOf(ctx, id));
-  await ctx.transact(async (trx, emit) => {
-    const changed: ArticleId[] = [];
-    for (const [id, relations] of lists) if (await replaceRelations(trx, id, relations, ctx.now())) changed.push(id);
-    if (changed.length > 0) await emit({ name: 'related-computed', articleIds: changed }, SYSTEM);
-  });
+async function relationsOf(ctx: Ctx, id: ArticleId, search: Asks | null): Promise<Relation[]> {
+  return (search && (await relationsByIndex(ctx, id, search))) ?? (await relationsByVectors(ctx, id));
 }
 
-async function relationsOf(ctx: Ctx, id: ArticleId): Promise<Relation[]> {
+/** Null while the index is away, or does not know the article. What it names and is not public any more is left out. */
+async function relationsByIndex(ctx: Ctx, id: ArticleId, search: Asks): Promise<Relation[] | null> {
+  try {
+    const alike = await search.ask('alike', { id, limit: KEPT, now: ctx.now().getTime() });
+    if (!alike) return null;
+    const known = await cardsByIds(
+      ctx.db,
+      alike.map((one) => one.id as ArticleId),
+    );
+    const isPublic = new Set<string>(known.map((card) => card.id));
+    return alike.filter((one) => isPublic.has(one.id)).map((one) => ({ ...one, id: one.id as ArticleId }));
+  } catch (error) {
+    if (error instanceof SearchAway) return null;
+    throw error;
+  }
+}
+
+async function relationsByVectors(ctx: Ctx, id: ArticleId): Promise<Relation[]> {
   const stored = await storedVector(ctx.db, id);
   if (!stored) return [];
   const candidates = await candidatesFor(ctx.db, stored);

@@ -4,7 +4,7 @@ import type { Reads } from '../../platform/context.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import type { ArticleState } from '../articles/article.ts';
 import { type StaffListItem, staffArticles } from '../articles/article-list-queries.ts';
-import { searchArticles } from './search-queries.ts';
+import { type Searching, searchArticles } from './search-articles.ts';
 
 /** Not in the readers' index: their headlines are analysed as they are asked for, so only the last saved of them. */
 const NOT_PUBLIC: readonly ArticleState[] = ['draft', 'in-review', 'ready', 'scheduled', 'held'];
@@ -18,15 +18,15 @@ const ANALYSED = 200;
  * @throws Invalid for a query over 200 characters
  */
 export async function findStaffArticles(
-  db: Reads,
-  now: Date,
+  searching: Searching,
   { q, limit }: { q: string; limit: number },
 ): Promise<StaffListItem[]> {
+  const { db } = searching;
   const id = idIn(q);
   const [literal, known, published] = await Promise.all([
     staffArticles(db, { limit, query: q }),
     byHeadlineForms(db, q, limit),
-    searchArticles(db, now, { q, limit }),
+    searchArticles(searching, { q, limit }),
   ]);
   const ids = [
     ...(id ? [id] : []),

@@ -1,27 +1,31 @@
 import { matchKeys } from '../../language/analyzer.ts';
-import { wordsOf } from '../../language/normalize.ts';
+import { type PlacedWord, placedWords } from '../../language/words.ts';
 
 /** A piece of an excerpt; `found` pieces are forms of what was sought (ההסכמים for הסכם). */
 export type ExcerptPiece = { text: string; found: boolean };
 
 const LENGTH = 220;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:["'״׳”’][\p{L}\p{N}\p{M}]+)*/gu;
+const LEAD = 60;
+/** A text of a million words is not read to its end for two lines of it. */
+const LONGEST_TEXT = 60_000;
 
-/** About 220 characters around the first place where what was sought stands closest together, the found forms marked. */
-export function excerptOf(text: string, sought: readonly string[]): ExcerptPiece[] {
-  const keys = new Set(sought.flatMap((word) => matchKeys(word).map(({ key }) => key)));
-  const words = [...text.matchAll(WORD)].map((match) => ({
-    at: match.index,
-    end: match.index + match[0].length,
-    word: match[0],
-  }));
-  const found = words.filter(({ word }) => isForm(word, keys));
+/**
+ * About 220 characters around the first place where what was sought stands closest together, the found forms marked.
+ *
+ * @param forms the words that count as found, as the index says; null: whatever shares a key with a sought word
+ */
+export function excerptOf(whole: string, sought: readonly string[], forms: readonly string[] | null): ExcerptPiece[] {
+  const text = whole.slice(0, LONGEST_TEXT);
+  const words = placedWords(text);
+  const isFound = forms ? formsOf(sought, forms) : keysOf(sought);
+  const found = words.filter(({ word }) => isFound(word));
   const start = bestStart(found.map(({ at }) => at));
-  const from = start <= 60 ? 0 : (words.find(({ at }) => at >= start - 60)?.at ?? 0);
+  const from = start <= LEAD ? 0 : (words.find(({ at }) => at >= start - LEAD)?.at ?? 0);
   const until = words.findLast(({ end }) => end <= from + LENGTH)?.end ?? Math.min(text.length, from + LENGTH);
   const pieces: ExcerptPiece[] = from > 0 ? [{ text: '… ', found: false }] : [];
   let at = from;
   for (const hit of found.filter((word) => word.at >= from && word.end <= until)) {
+    if (hit.at < at) continue;
     if (hit.at > at) pieces.push({ text: text.slice(at, hit.at), found: false });
     pieces.push({ text: text.slice(hit.at, hit.end), found: true });
     at = hit.end;
@@ -32,17 +36,25 @@ export function excerptOf(text: string, sought: readonly string[]): ExcerptPiece
     .filter((piece) => piece.text !== '');
 }
 
-function isForm(word: string, keys: ReadonlySet<string>): boolean {
-  return wordsOf(word).some((one) => matchKeys(one).some(({ key }) => keys.has(key)));
+function formsOf(sought: readonly string[], forms: readonly string[]): (word: PlacedWord['word']) => boolean {
+  const set = new Set([...sought, ...forms]);
+  return (word) => set.has(word);
+}
+
+function keysOf(sought: readonly string[]): (word: PlacedWord['word']) => boolean {
+  const keys = new Set(sought.flatMap((word) => matchKeys(word).map(({ key }) => key)));
+  return (word) => matchKeys(word).some(({ key }) => keys.has(key));
 }
 
 /** Where a window of the excerpt's length holds the most found words. */
 function bestStart(places: readonly number[]): number {
   let best = places[0] ?? 0;
   let most = 0;
-  places.forEach((start, index) => {
-    const within = places.slice(index).filter((place) => place < start + LENGTH - 60).length;
-    if (within > most) [best, most] = [start, within];
-  });
+  let until = 0;
+  for (let first = 0; first < places.length; first++) {
+    const start = places[first] as number;
+    while (until < places.length && (places[until] as number) < start + LENGTH - LEAD) until++;
+    if (until - first > most) [best, most] = [start, until - first];
+  }
   return best;
 }

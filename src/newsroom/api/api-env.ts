@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { SearchEngine } from '../../features/search/search-engine.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Forbidden, Invalid, NotFound, Unauthenticated } from '../../platform/errors.ts';
@@ -11,6 +12,8 @@ export type ApiDeps = {
   ctx: Ctx;
   /** Who asks: by bearer token or by session; null for a stranger. */
   whoIs: (c: Context) => Promise<Actor | null>;
+  /** The index; without it the plain query answers. */
+  search?: SearchEngine;
   /** What this process knows of itself; without it nothing is said of its health. */
   system?: SystemView;
   /** What a reader gets at an address, without following it. */

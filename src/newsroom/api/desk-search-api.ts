@@ -27,7 +27,10 @@ export function deskSearchApi(deps: ApiDeps): Hono {
     const { timeZone } = await publication(ctx.db);
     const today = dayIn(ctx.now(), timeZone);
     const [articles, photos, names, members] = await Promise.all([
-      findStaffArticles(ctx.db, ctx.now(), { q, limit: MOST.articles }),
+      findStaffArticles(
+        { db: ctx.db, engine: deps.search ?? null, now: ctx.now(), timeZone },
+        { q, limit: MOST.articles },
+      ),
       libraryPhotos(ctx.db, { words: q, dated: 'uploaded', today }, { limit: MOST.photos }),
       Promise.all(NAME_KINDS.map((kind) => deskNames(ctx.db, kind, { limit: MOST.names, query: q }))),
       may(by, 'manage-staff') ? staffMembers(ctx.db) : [],

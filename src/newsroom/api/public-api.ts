@@ -2,8 +2,10 @@ import { type Context, Hono } from 'hono';
 import { publicNames, publicSections, publishedArticle, sections } from '../../features/articles/article-queries.ts';
 import { authors, topics } from '../../features/articles/newsroom-queries.ts';
 import { may } from '../../features/people/permission.ts';
+import { publication } from '../../features/publication/publication-queries.ts';
 import { relatedItems } from '../../features/related/related-queries.ts';
-import { searchArticles } from '../../features/search/search-queries.ts';
+import { searchArticles } from '../../features/search/search-articles.ts';
+import { SEARCH_SORTS } from '../../features/search/search-query.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
 import { absolute, paths } from '../../urls.ts';
 import { type ApiDeps, articleIdOf, limitOf } from './api-env.ts';
@@ -20,9 +22,13 @@ export function publicApi(deps: ApiDeps): Hono {
     const from = day(c.req.query('from'), 'from');
     const to = day(c.req.query('to'), 'to');
     const section = c.req.query('section');
-    const found = await searchArticles(ctx.db, ctx.now(), {
+    const { timeZone } = await publication(ctx.db);
+    const sort = SEARCH_SORTS.find((one) => one === c.req.query('sort'));
+    const searching = { db: ctx.db, engine: deps.search ?? null, now: ctx.now(), timeZone };
+    const found = await searchArticles(searching, {
       q,
       limit: limitOf(c, 10),
+      ...(sort ? { sort } : {}),
       ...(section ? { section } : {}),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
@@ -38,6 +44,9 @@ export function publicApi(deps: ApiDeps): Hono {
       })),
       total: found.total,
       windowDays: found.windowDays,
+      widened: found.widened,
+      meant: found.meant,
+      facets: found.facets,
     });
   });
 
@@ -79,7 +88,12 @@ function day(text: string | undefined, path: string): Date | null {
 
 export const publicCalls: readonly Call[] = [
   { method: 'get', path: '/articles/{id}/related', does: 'What to read next, with scores and reasons.', open: true },
-  { method: 'get', path: '/search', does: 'Search: q, limit, section, from, to.', open: true },
+  {
+    method: 'get',
+    path: '/search',
+    does: 'Search: q (words, "a phrase", -without, author: section: topic: from: to:), limit, sort, section, from, to.',
+    open: true,
+  },
   { method: 'get', path: '/sections', does: 'The sections.', open: true },
   { method: 'get', path: '/authors', does: 'The authors.', open: true },
   { method: 'get', path: '/topics', does: 'The topics.', open: true },

@@ -6,6 +6,7 @@ import { startListen } from './listen.ts';
 import { startQuote } from './quote.ts';
 import { startReader } from './reader.ts';
 import { startShare } from './share.ts';
+import { startSuggestions } from './suggest.ts';
 import { startTextSize } from './text-size.ts';
 import { startThemeSwitch } from './theme-switch.ts';
 
@@ -17,6 +18,7 @@ startShare();
 startTextSize();
 startListen();
 startQuote();
+startSuggestions();
 startEmbeds();
 startCountRead();
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
