@@ -26,6 +26,7 @@ const SAME_STORY = 0.9;
 const DIVERSITY = 0.85;
 /** Below this share of what an article's likeness to itself is, two share words by chance. */
 const LEAST_SHARE = 0.04;
+const MOST_REASONS = 5;
 
 const scores = new Scores();
 
@@ -62,10 +63,10 @@ export function moreLikeThis(index: SearchIndex, document: number, { limit, now,
     return { document: other, score: blended * freshness, words: salientWords(index, other) };
   });
   const different = candidates.filter(({ words }) => overlap(own, words) < SAME_STORY);
-  return diverse(different, limit).map(({ document: other, score, words }) => ({
+  return diverse(different, limit).map(({ document: other, score }) => ({
     id: documents.ids[other] ?? '',
     score: Math.round(score * 1e4) / 1e4,
-    why: sharedWords(index, own, words),
+    why: sharedWords(index, own, index.countsOf(other)),
   }));
 }
 
@@ -124,24 +125,28 @@ function overlap(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>)
   return product / (Math.sqrt(lengthA * lengthB) || 1);
 }
 
-/** The words, as the article writes them, that the two share most weightily. */
+/** The words, as the article writes them, that the two share most weightily: of the forms of one word the weightiest. */
 function sharedWords(
   index: SearchIndex,
   own: ReadonlyMap<number, number>,
   other: ReadonlyMap<number, number>,
 ): string[] {
   const { vocabulary } = index;
-  const shared: [string, number][] = [];
+  const shared: { word: string; forms: number[]; weight: number }[] = [];
   for (const [word, weight] of own) {
-    for (const { word: form, likeness } of vocabulary.variantsOf(vocabulary.word(word)).slice(0, MOST_FORMS)) {
-      const theirs = other.get(form);
-      if (theirs === undefined || likeness < LEAST_LIKENESS) continue;
-      shared.push([vocabulary.word(word), weight * theirs * likeness * index.information(vocabulary.counts.at(word))]);
-      break;
-    }
+    const variants = vocabulary.variantsOf(vocabulary.word(word)).filter(({ likeness }) => likeness >= LEAST_LIKENESS);
+    const theirs = variants.slice(0, MOST_FORMS).find((form) => other.has(form.word));
+    if (!theirs) continue;
+    const worth = weight * (other.get(theirs.word) ?? 0) ** DAMPING * theirs.likeness;
+    const told = worth * index.information(vocabulary.counts.at(word));
+    shared.push({ word: vocabulary.word(word), forms: variants.map((form) => form.word), weight: told });
   }
-  return shared
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 5)
-    .map(([word]) => word);
+  const reasons: string[] = [];
+  const said = new Set<number>();
+  for (const { word, forms } of shared.sort((a, b) => b.weight - a.weight)) {
+    if (reasons.length === MOST_REASONS) break;
+    if (!said.has(vocabulary.numberOf(word) ?? -1)) reasons.push(word);
+    for (const form of forms) said.add(form);
+  }
+  return reasons;
 }
