@@ -4,13 +4,13 @@ import type { SearchIndex } from './search-index.ts';
 
 const DIMENSIONS = 64;
 /** The archive is learnt from so many of its articles, evenly over the years; the others are placed by them. */
-const MOST_SAMPLED = 4000;
+const MOST_SAMPLED = 2000;
 const ITERATIONS = 5;
 const LEAST_HOLDING = 2;
 const MOST_HOLDING = 0.1;
 const INFORMATION_POWER = 1.5;
 /** A key that is trusted less than this does not place a document. */
-const LEAST_WEIGHT = 0.1;
+const LEAST_WEIGHT = 0.2;
 const STEPS = 127;
 /** How long the thread is held at a time, so that queries are answered meanwhile. */
 const SLICE_MS = 5;

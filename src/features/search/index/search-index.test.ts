@@ -216,7 +216,7 @@ test('a snapshot that is cut, changed, older, or of another publication is refus
   await broken(() => truncateSync(file, 0));
   await broken(() => writeFileSync(file, Buffer.concat([bytes().subarray(0, -1), Buffer.from('~')])));
   await broken(() =>
-    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":1', '"version":0'), 'latin1')),
+    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":2', '"version":1'), 'latin1')),
   );
   await broken(() => writeFileSync(file, 'no snapshot at all'));
   await broken(() => {}, 'theirs');

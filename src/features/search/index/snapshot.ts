@@ -11,7 +11,7 @@ import { SearchIndex } from './search-index.ts';
  */
 const FORMAT = 'gilyon-search';
 /** Raised when the parts or the rules of analysis change: an older file is not read. */
-const VERSION = 1;
+const VERSION = 2;
 const LONGEST_HEADER = 1 << 16;
 
 const KINDS = { Uint8Array, Uint32Array, Float64Array } as const;

@@ -7,18 +7,22 @@ export type Variant = { word: number; likeness: number; isMatch: boolean };
 export type VocabularyState = {
   words: readonly string[];
   counts: Uint32Array;
-  buckets: Uint32Array;
   keyHashes: Uint32Array;
+  keyFirst: Uint32Array;
+  keyCounts: Uint32Array;
   keyHolders: Uint32Array;
   keyWeights: Uint8Array;
   keyNext: Uint32Array;
 };
 
-const FIRST_BUCKETS = 1 << 12;
+const FIRST_SLOTS = 1 << 12;
 /** Weights are kept in seven bits, and whether the key matches in the eighth. */
 const STEPS = 127;
 const LEAST_LIKENESS = 0.02;
 const MOST_VARIANTS = 200;
+/** A key that so many words share tells nothing of any of them; one that matches is read as far as that. */
+const MOST_RANKING = 500;
+const MOST_MATCHING = 4000;
 const NONE = 0xffff_ffff;
 
 /**
@@ -30,12 +34,17 @@ export class Vocabulary {
   #words: string[] = [];
   /** In how many documents each stands. */
   counts = new Growing<Uint32Array>(Uint32Array);
-  /** A hash table with chains: a bucket's first entry, and of each entry its key, word, weight and the next. */
-  #buckets: Uint32Array = new Uint32Array(FIRST_BUCKETS).fill(NONE);
-  #hashes = new Growing<Uint32Array>(Uint32Array);
+  /** By slot of an open hash table: a key, its newest entry, and how many entries it has. */
+  #hashes: Uint32Array = new Uint32Array(FIRST_SLOTS);
+  #first: Uint32Array = new Uint32Array(FIRST_SLOTS).fill(NONE);
+  #counts: Uint32Array = new Uint32Array(FIRST_SLOTS);
+  #keys = 0;
+  /** By entry: whose key it is, how heavy, and the entry before. */
   #holders = new Growing<Uint32Array>(Uint32Array);
   #weights = new Growing<Uint8Array>(Uint8Array);
   #next = new Growing<Uint32Array>(Uint32Array);
+  /** While one word is looked up, by number: how alike (and two more when it matches). */
+  #alike = new Float32Array(0);
 
   static of(state: VocabularyState): Vocabulary {
     const vocabulary = new Vocabulary();
@@ -43,8 +52,10 @@ export class Vocabulary {
     for (let number = 0; number < state.words.length; number++)
       vocabulary.#numbers.set(state.words[number] as string, number);
     vocabulary.counts = new Growing<Uint32Array>(Uint32Array, state.counts);
-    vocabulary.#buckets = state.buckets;
-    vocabulary.#hashes = new Growing<Uint32Array>(Uint32Array, state.keyHashes);
+    vocabulary.#hashes = state.keyHashes;
+    vocabulary.#first = state.keyFirst;
+    vocabulary.#counts = state.keyCounts;
+    vocabulary.#keys = state.keyCounts.reduce((keys, count) => keys + (count > 0 ? 1 : 0), 0);
     vocabulary.#holders = new Growing<Uint32Array>(Uint32Array, state.keyHolders);
     vocabulary.#weights = new Growing<Uint8Array>(Uint8Array, state.keyWeights);
     vocabulary.#next = new Growing<Uint32Array>(Uint32Array, state.keyNext);
@@ -55,8 +66,9 @@ export class Vocabulary {
     return {
       words: this.#words,
       counts: this.counts.view(),
-      buckets: this.#buckets,
-      keyHashes: this.#hashes.view(),
+      keyHashes: this.#hashes,
+      keyFirst: this.#first,
+      keyCounts: this.#counts,
       keyHolders: this.#holders.view(),
       keyWeights: this.#weights.view(),
       keyNext: this.#next.view(),
@@ -92,50 +104,71 @@ export class Vocabulary {
     return number;
   }
 
-  /** Every word of the archive that may be a form of this one, the likeliest first. */
+  /** The words of the archive that may be forms of this one, the likeliest first. */
   variantsOf(word: string): Variant[] {
-    const { hashes, weights } = rankKeys(word);
-    const found = new Map<number, Variant>();
+    const { hashes, weights, matching } = rankKeys(word);
+    if (this.#alike.length < this.size) this.#alike = new Float32Array(Math.ceil(this.size * 1.2));
+    const alike = this.#alike;
+    const found: number[] = [];
     for (let at = 0; at < hashes.length; at++) {
-      const hash = hashes[at] as number;
-      for (let entry = this.#bucketOf(hash); entry !== NONE; entry = this.#next.at(entry)) {
-        if (this.#hashes.at(entry) !== hash) continue;
+      const slot = this.#slotOf(hashes[at] as number);
+      const count = this.#counts[slot] as number;
+      if (count === 0 || (at >= matching && count > MOST_RANKING)) continue;
+      let entry = this.#first[slot] as number;
+      for (let read = 0; entry !== NONE && read < MOST_MATCHING; read++) {
+        const number = this.#holders.at(entry);
         const weight = this.#weights.at(entry);
+        entry = this.#next.at(entry);
         const likeness = ((weights[at] as number) * (weight & STEPS)) / STEPS;
         if (likeness < LEAST_LIKENESS) continue;
-        const number = this.#holders.at(entry);
-        const isMatch = weight > STEPS;
-        const known = found.get(number);
-        if (!known) found.set(number, { word: number, likeness, isMatch });
-        else {
-          known.likeness = Math.max(known.likeness, likeness);
-          known.isMatch ||= isMatch;
-        }
+        const known = alike[number] as number;
+        if (known === 0) found.push(number);
+        const isMatch = weight > STEPS || known > 2;
+        alike[number] = Math.max(known > 2 ? known - 2 : known, likeness) + (isMatch ? 2 : 0);
       }
     }
-    return [...found.values()].sort((a, b) => b.likeness - a.likeness || a.word - b.word).slice(0, MOST_VARIANTS);
+    const variants = found.map((number): Variant => {
+      const value = alike[number] as number;
+      alike[number] = 0;
+      return { word: number, likeness: value > 2 ? value - 2 : value, isMatch: value > 2 };
+    });
+    return variants.sort((a, b) => b.likeness - a.likeness || a.word - b.word).slice(0, MOST_VARIANTS);
   }
 
   #link(hash: number, word: number, weight: number, isMatch: boolean): void {
-    if (this.#hashes.length >= this.#buckets.length * 2) this.#spread();
-    const bucket = hash & (this.#buckets.length - 1);
-    this.#hashes.push(hash);
+    if (this.#keys * 2 >= this.#hashes.length) this.#spread();
+    const slot = this.#slotOf(hash);
+    if (this.#counts[slot] === 0) {
+      this.#hashes[slot] = hash;
+      this.#keys++;
+    }
+    this.#counts[slot] = (this.#counts[slot] as number) + 1;
     this.#holders.push(word);
     this.#weights.push(isMatch ? weight | 128 : weight);
-    this.#next.push(this.#buckets[bucket] as number);
-    this.#buckets[bucket] = this.#hashes.length - 1;
+    this.#next.push(this.#first[slot] as number);
+    this.#first[slot] = this.#next.length - 1;
   }
 
-  #bucketOf(hash: number): number {
-    return this.#buckets[hash & (this.#buckets.length - 1)] as number;
+  /** Where the key stands, or the free place that it would take. */
+  #slotOf(hash: number): number {
+    const mask = this.#hashes.length - 1;
+    let slot = hash & mask;
+    while (this.#counts[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
   }
 
   #spread(): void {
-    this.#buckets = new Uint32Array(this.#buckets.length * 4).fill(NONE);
-    for (let entry = 0; entry < this.#hashes.length; entry++) {
-      const bucket = this.#hashes.at(entry) & (this.#buckets.length - 1);
-      this.#next.set(entry, this.#buckets[bucket] as number);
-      this.#buckets[bucket] = entry;
+    const [hashes, first, counts] = [this.#hashes, this.#first, this.#counts];
+    const room = hashes.length * 4;
+    this.#hashes = new Uint32Array(room);
+    this.#first = new Uint32Array(room).fill(NONE);
+    this.#counts = new Uint32Array(room);
+    for (let old = 0; old < hashes.length; old++) {
+      if (counts[old] === 0) continue;
+      const slot = this.#slotOf(hashes[old] as number);
+      this.#hashes[slot] = hashes[old] as number;
+      this.#first[slot] = first[old] as number;
+      this.#counts[slot] = counts[old] as number;
     }
   }
 }
