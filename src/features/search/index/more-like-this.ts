@@ -14,7 +14,7 @@ const MOST_COMMON = 0.2;
 const LEAST_LIKENESS = 0.15;
 const MOST_FORMS = 40;
 const DAMPING = 0.7;
-const CANDIDATES = 120;
+const CANDIDATES = 60;
 /** How much of the archive's latent meaning counts beside the words. */
 const LATENT_SHARE = 0.35;
 /** Freshness: a half-life of half a year, never taking more than two fifths. */
@@ -82,8 +82,7 @@ export function salientWords(index: SearchIndex, document: number): Map<number, 
   const weighed: [number, number, number][] = [];
   for (const [word, count] of counts) {
     const holding = vocabulary.counts.at(word);
-    const text = vocabulary.word(word);
-    if (holding > mostHolding || text.length < 2 || /^\d+$/.test(text)) continue;
+    if (holding > mostHolding || vocabulary.tells.at(word) === 0) continue;
     const weight = count ** DAMPING;
     weighed.push([word, weight, weight * index.information(Math.max(1, holding))]);
   }

@@ -1,4 +1,5 @@
 import type { SearchIndex } from './search-index.ts';
+import { lettersOf } from './vocabulary.ts';
 
 /** A word that fewer documents hold may be a slip; and what is offered instead must be so many times as common. */
 const RARE = 2;
@@ -24,13 +25,15 @@ export function suggestSpelling(
 function nearest(index: SearchIndex, typed: string, atLeast: number): string | null {
   const most = typed.length >= 7 ? 2 : 1;
   const { vocabulary } = index;
+  const letters = lettersOf(typed);
   let best: string | null = null;
   let bestDistance = most + 1;
   let bestCount = 0;
   for (let number = 0; number < vocabulary.size; number++) {
-    const word = vocabulary.word(number);
     const count = vocabulary.counts.at(number);
-    if (Math.abs(word.length - typed.length) > most || count < atLeast || word === typed) continue;
+    if (count < atLeast || !vocabulary.mayBeSlips(number, typed, letters, most)) continue;
+    const word = vocabulary.word(number);
+    if (word === typed) continue;
     const distance = slips(typed, word, Math.min(most, bestDistance));
     if (distance > bestDistance || distance > most || (distance === bestDistance && count <= bestCount)) continue;
     [best, bestDistance, bestCount] = [word, distance, count];

@@ -34,6 +34,10 @@ export class Vocabulary {
   #words: string[] = [];
   /** In how many documents each stands. */
   counts = new Growing<Uint32Array>(Uint32Array);
+  /** Which letters each has (a bit each, of thirty-two classes), and how many: what a slip can change is read off it. */
+  readonly #letters = new Growing<Uint32Array>(Uint32Array);
+  /** Whether it tells something of a text: neither one letter nor a number. */
+  readonly tells = new Growing<Uint8Array>(Uint8Array);
   /** By slot of an open hash table: a key, its newest entry, and how many entries it has. */
   #hashes: Uint32Array = new Uint32Array(FIRST_SLOTS);
   #first: Uint32Array = new Uint32Array(FIRST_SLOTS).fill(NONE);
@@ -49,8 +53,7 @@ export class Vocabulary {
   static of(state: VocabularyState): Vocabulary {
     const vocabulary = new Vocabulary();
     vocabulary.#words = [...state.words];
-    for (let number = 0; number < state.words.length; number++)
-      vocabulary.#numbers.set(state.words[number] as string, number);
+    for (let number = 0; number < state.words.length; number++) vocabulary.#know(state.words[number] as string, number);
     vocabulary.counts = new Growing<Uint32Array>(Uint32Array, state.counts);
     vocabulary.#hashes = state.keyHashes;
     vocabulary.#first = state.keyFirst;
@@ -96,7 +99,7 @@ export class Vocabulary {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
     const number = this.#words.push(word) - 1;
-    this.#numbers.set(word, number);
+    this.#know(word, number);
     this.counts.push(0);
     const { hashes, weights, matching } = rankKeys(word);
     for (let at = 0; at < hashes.length; at++)
@@ -135,6 +138,23 @@ export class Vocabulary {
     return variants.sort((a, b) => b.likeness - a.likeness || a.word - b.word).slice(0, MOST_VARIANTS);
   }
 
+  /** Whether so few slips could make the one word of the other: quick, and never wrongly no. */
+  mayBeSlips(number: number, word: string, letters: number, most: number): boolean {
+    if (Math.abs((this.#words[number] as string).length - word.length) > most) return false;
+    let differing = this.#letters.at(number) ^ letters;
+    for (let left = most * 2; differing !== 0; left--) {
+      if (left === 0) return false;
+      differing &= differing - 1;
+    }
+    return true;
+  }
+
+  #know(word: string, number: number): void {
+    this.#numbers.set(word, number);
+    this.#letters.push(lettersOf(word));
+    this.tells.push(word.length >= 2 && !/^\d+$/.test(word) ? 1 : 0);
+  }
+
   #link(hash: number, word: number, weight: number, isMatch: boolean): void {
     if (this.#keys * 2 >= this.#hashes.length) this.#spread();
     const slot = this.#slotOf(hash);
@@ -171,4 +191,11 @@ export class Vocabulary {
       this.#counts[slot] = counts[old] as number;
     }
   }
+}
+
+/** The letters of a word, a bit each of thirty-two classes. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters >>> 0;
 }
