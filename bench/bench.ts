@@ -4,9 +4,11 @@ import { measureDeskWeight } from './desk-weight.ts';
 import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureHistories } from './histories.ts';
+import { measureLanguage } from './language.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measurePhotoLibrary } from './photo-library.ts';
 import { measureRendering } from './rendering.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start-and-memory.ts';
 import { printRow, type Row } from './table.ts';
 
@@ -16,6 +18,8 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   rendering: measureRendering,
   'desk-list': measureDeskList,
   'photo-library': measurePhotoLibrary,
+  language: measureLanguage,
+  search: measureSearch,
   freshness: measureFreshness,
   start: measureStart,
   weight: measurePageWeight,

@@ -14,6 +14,10 @@ const MOST_COMMON = 0.2;
 const LEAST_LIKENESS = 0.15;
 const MOST_FORMS = 40;
 const DAMPING = 0.7;
+/** So many of the newest are compared: old pages are to point to new stories, and a long archive must not hold a publish. */
+const NEWEST = 30_000;
+/** What a word of an article weighs in that article, about: the measure where the article itself is not compared. */
+const OWN_WEIGHT = 0.8;
 const CANDIDATES = 60;
 /** How much of the archive's latent meaning counts beside the words. */
 const LATENT_SHARE = 0.35;
@@ -37,15 +41,17 @@ export function moreLikeThis(index: SearchIndex, document: number, { limit, now,
   const { documents } = index;
   const own = salientWords(index, document);
   scores.begin(documents.size);
+  const from = Math.max(0, index.packedCount - NEWEST);
   let most = 0;
   for (const [word, weight] of own) {
     const variants = index.vocabulary
       .variantsOf(index.vocabulary.word(word))
       .filter((variant) => variant.likeness >= LEAST_LIKENESS)
       .slice(0, MOST_FORMS);
-    scores.addWord(index, variants, 0, weight);
+    const holding = scores.addWord(index, variants, from, weight);
+    most += OWN_WEIGHT * weight * index.information(Math.max(1, holding));
   }
-  most = scores.total(document) || 1;
+  most = scores.total(document) || most || 1;
   const language = documents.languages[document];
   const near: { document: number; score: number }[] = [];
   for (const other of scores.touched) {

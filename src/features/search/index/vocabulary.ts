@@ -156,7 +156,7 @@ export class Vocabulary {
   }
 
   #link(hash: number, word: number, weight: number, isMatch: boolean): void {
-    if (this.#keys * 2 >= this.#hashes.length) this.#spread();
+    if (this.#keys * 3 >= this.#hashes.length * 2) this.#spread();
     const slot = this.#slotOf(hash);
     if (this.#counts[slot] === 0) {
       this.#hashes[slot] = hash;
@@ -179,7 +179,7 @@ export class Vocabulary {
 
   #spread(): void {
     const [hashes, first, counts] = [this.#hashes, this.#first, this.#counts];
-    const room = hashes.length * 4;
+    const room = hashes.length * 2;
     this.#hashes = new Uint32Array(room);
     this.#first = new Uint32Array(room).fill(NONE);
     this.#counts = new Uint32Array(room);
