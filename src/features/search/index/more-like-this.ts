@@ -2,6 +2,7 @@ import { FIELD_WEIGHTS, FIELDS } from './indexed-document.ts';
 import type { LatentSpace } from './latent-space.ts';
 import { Scores } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Variant } from './vocabulary.ts';
 
 export type Alike = { id: string; score: number; why: string[] };
 export type LikeOptions = { limit: number; now: number; latent: LatentSpace | null };
@@ -43,11 +44,13 @@ export function moreLikeThis(index: SearchIndex, document: number, { limit, now,
   scores.begin(documents.size);
   const from = Math.max(0, index.packedCount - NEWEST);
   let most = 0;
+  const formsOf = new Map<number, Variant[]>();
   for (const [word, weight] of own) {
     const variants = index.vocabulary
       .variantsOf(index.vocabulary.word(word))
       .filter((variant) => variant.likeness >= LEAST_LIKENESS)
       .slice(0, MOST_FORMS);
+    formsOf.set(word, variants);
     const holding = scores.addWord(index, variants, from, weight);
     most += OWN_WEIGHT * weight * index.information(Math.max(1, holding));
   }
@@ -72,7 +75,7 @@ export function moreLikeThis(index: SearchIndex, document: number, { limit, now,
   return diverse(different, limit).map(({ document: other, score }) => ({
     id: documents.ids[other] ?? '',
     score: Math.round(score * 1e4) / 1e4,
-    why: sharedWords(index, own, index.countsOf(other)),
+    why: sharedWords(index, own, formsOf, index.countsOf(other)),
   }));
 }
 
@@ -134,13 +137,14 @@ function overlap(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>)
 function sharedWords(
   index: SearchIndex,
   own: ReadonlyMap<number, number>,
+  formsOf: ReadonlyMap<number, readonly Variant[]>,
   other: ReadonlyMap<number, number>,
 ): string[] {
   const { vocabulary } = index;
   const shared: { word: string; forms: number[]; weight: number }[] = [];
   for (const [word, weight] of own) {
-    const variants = vocabulary.variantsOf(vocabulary.word(word)).filter(({ likeness }) => likeness >= LEAST_LIKENESS);
-    const theirs = variants.slice(0, MOST_FORMS).find((form) => other.has(form.word));
+    const variants = formsOf.get(word) ?? [];
+    const theirs = variants.find((form) => other.has(form.word));
     if (!theirs) continue;
     const worth = weight * (other.get(theirs.word) ?? 0) ** DAMPING * theirs.likeness;
     const told = worth * index.information(vocabulary.counts.at(word));
