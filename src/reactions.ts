@@ -9,6 +9,7 @@ import { renewFronts } from './features/fronts/renew-fronts.ts';
 import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
+import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
 import { startDueEdition } from './features/newsletter/start-due-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
@@ -73,6 +74,7 @@ export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-rates', cron: '17 3 * * *' },
   { name: 'forget-old-origins', cron: '27 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
+  { name: 'compose-due-editions', cron: '* * * * *' },
   { name: 'look-after-photos', cron: '*/10 * * * *' },
   { name: 'renew-fronts', cron: '* * * * *' },
   { name: 'forget-old-reads', cron: '41 3 * * *' },
@@ -102,6 +104,7 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'reindex-named': { concurrency: 1, run: (data) => reindexNamed(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
+    'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
     'start-edition': { concurrency: 1, run: (data) => startDueEdition(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
     'follow-section': { concurrency: 1, run: (data) => followSection(ctx, data) },
