@@ -27,6 +27,8 @@ const NOUNS = [
   'share-links',
   'staff',
   'standing-page',
+  'subscriber',
+  'subscriber-import',
 ];
 
 module.exports = {

@@ -280,6 +280,12 @@ create table editions (
   constraint editions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
 );
 
+create table erased_addresses (
+  hash bytea not null,
+  erased_at timestamp with time zone not null,
+  constraint erased_addresses_pkey PRIMARY KEY (hash)
+);
+
 create table event_log (
   id bigint generated always as identity not null,
   name text not null,
@@ -698,6 +704,38 @@ create table standing_pages (
   constraint standing_pages_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 
+create table subscriber_import_lines (
+  import_id uuid not null,
+  line integer not null,
+  fields jsonb not null,
+  email text,
+  name text default ''::text not null,
+  standing text,
+  fault text,
+  constraint subscriber_import_lines_pkey PRIMARY KEY (import_id, line),
+  constraint subscriber_import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES subscriber_imports(id) ON DELETE CASCADE,
+  constraint subscriber_import_lines_standing_check CHECK ((standing = ANY (ARRAY['new'::text, 'already'::text, 'left'::text, 'suppressed'::text, 'twice'::text, 'fault'::text])))
+);
+
+create table subscriber_imports (
+  id uuid not null,
+  newsletter_id uuid not null,
+  file_name text not null,
+  columns text[] not null,
+  email_column integer not null,
+  name_column integer,
+  state text not null,
+  lines integer not null,
+  done integer default 0 not null,
+  consent jsonb,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint subscriber_imports_pkey PRIMARY KEY (id),
+  constraint subscriber_imports_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id) ON DELETE CASCADE,
+  constraint subscriber_imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text])))
+);
+
 create table subscribers (
   id uuid not null,
   email text not null,
@@ -815,7 +853,10 @@ CREATE INDEX saved_articles_newest ON public.saved_articles USING btree (person_
 CREATE INDEX search_documents_keys ON public.search_documents USING gin (keys);
 CREATE INDEX search_documents_newest ON public.search_documents USING btree (published_at DESC);
 CREATE INDEX sessions_person_id ON public.sessions USING btree (person_id);
+CREATE INDEX subscriber_import_lines_standing ON public.subscriber_import_lines USING btree (import_id, standing, line);
 CREATE INDEX subscribers_suppressed ON public.subscribers USING btree (suppressed_at DESC, id) WHERE (suppressed_at IS NOT NULL);
+CREATE INDEX subscribers_trigrams ON public.subscribers USING gin (email gin_trgm_ops, name gin_trgm_ops);
 CREATE INDEX subscriptions_confirmed ON public.subscriptions USING btree (newsletter_id, subscriber_id) WHERE (state = 'confirmed'::text);
+CREATE INDEX subscriptions_listed ON public.subscriptions USING btree (newsletter_id, state, subscriber_id DESC);
 CREATE UNIQUE INDEX dkim_keys_signing ON public.dkim_keys USING btree (domain) WHERE ((signs_since IS NOT NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX editions_slot ON public.editions USING btree (newsletter_id, slot_at);

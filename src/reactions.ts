@@ -10,6 +10,7 @@ import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
+import { checkSubscribers, importSubscribers } from './features/newsletter/import-subscribers.ts';
 import { startDueEdition } from './features/newsletter/start-due-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
@@ -67,6 +68,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
   'edition-scheduled': ({ editionId, at }) => [job('start-edition', { editionId }, at)],
+  'subscribers-import-asked': ({ importId, step }) => [job(`${step}-subscribers`, { importId })],
 };
 
 /** What happens by the clock, in UTC. */
@@ -106,6 +108,8 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
     'start-edition': { concurrency: 1, run: (data) => startDueEdition(ctx, data) },
+    'check-subscribers': { concurrency: 1, run: (data) => checkSubscribers(ctx, data) },
+    'import-subscribers': { concurrency: 1, run: (data) => importSubscribers(ctx, data) },
     'forget-old-origins': { concurrency: 1, run: () => forgetOldOrigins(ctx) },
     'follow-section': { concurrency: 1, run: (data) => followSection(ctx, data) },
     'renew-fronts': { concurrency: 1, run: () => renewFronts(ctx) },

@@ -123,6 +123,16 @@ export type GilyonEvent =
   | { name: 'edition-skipped'; newsletterId: NewsletterId; at: string; found: number; fewest: number }
   | { name: 'subscriber-suppressed'; subscriberId: SubscriberId; reason: string }
   | { name: 'subscriber-unsuppressed'; subscriberId: SubscriberId; reason: string }
+  | { name: 'subscriber-erased'; subscriberId: SubscriberId }
+  /** A file of subscribers is to be judged, or taken in. */
+  | {
+      name: 'subscribers-import-asked';
+      newsletterId: NewsletterId;
+      importId: string;
+      step: 'check' | 'import';
+      fileName: string;
+      lines: number;
+    }
   | { name: 'mail-settings-changed'; fields: string[] }
   | { name: 'mail-domain-paused' | 'mail-domain-resumed'; domain: string; reason: string }
   | { name: 'dkim-key-made' | 'dkim-key-signs' | 'dkim-key-retired'; domain: string; selector: string }

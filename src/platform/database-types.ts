@@ -228,6 +228,11 @@ export interface EditionsTable {
   unsubscribed: Generated<number>;
 }
 
+export interface ErasedAddressesTable {
+  hash: Buffer;
+  erased_at: Timestamp;
+}
+
 export interface EventLogTable {
   id: Generated<Int8>;
   name: string;
@@ -557,6 +562,32 @@ export interface StandingPagesTable {
   updated_at: Timestamp;
 }
 
+export interface SubscriberImportLinesTable {
+  import_id: string;
+  line: number;
+  fields: Json;
+  email: string | null;
+  name: Generated<string>;
+  standing: string | null;
+  fault: string | null;
+}
+
+export interface SubscriberImportsTable {
+  id: string;
+  newsletter_id: string;
+  file_name: string;
+  columns: string[];
+  email_column: number;
+  name_column: number | null;
+  state: string;
+  lines: number;
+  done: Generated<number>;
+  consent: Json | null;
+  created_by: Json;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+}
+
 export interface SubscribersTable {
   id: string;
   email: string;
@@ -614,6 +645,7 @@ export interface Database {
   edition_clicks: EditionClicksTable;
   edition_minutes: EditionMinutesTable;
   editions: EditionsTable;
+  erased_addresses: ErasedAddressesTable;
   event_log: EventLogTable;
   former_slugs: FormerSlugsTable;
   front_arrangements: FrontArrangementsTable;
@@ -645,6 +677,8 @@ export interface Database {
   sections: SectionsTable;
   sessions: SessionsTable;
   standing_pages: StandingPagesTable;
+  subscriber_import_lines: SubscriberImportLinesTable;
+  subscriber_imports: SubscriberImportsTable;
   subscribers: SubscribersTable;
   subscriptions: SubscriptionsTable;
   topics: TopicsTable;

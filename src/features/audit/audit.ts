@@ -61,6 +61,8 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'edition-skipped': 'newsletters',
   'subscriber-suppressed': 'newsletters',
   'subscriber-unsuppressed': 'newsletters',
+  'subscriber-erased': 'newsletters',
+  'subscribers-import-asked': 'newsletters',
   'mail-settings-changed': 'newsletters',
   'mail-domain-paused': 'newsletters',
   'mail-domain-resumed': 'newsletters',

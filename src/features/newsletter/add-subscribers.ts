@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { NewsletterId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { addressHasher, erasedAmong } from './erased-addresses.ts';
 import { newsletterById } from './newsletter-queries.ts';
 import { ensureSubscriber, putSubscription, recordConsent } from './subscription-store.ts';
 
@@ -27,9 +28,20 @@ export async function addSubscribers(
   mustBeAllowed(by, 'edit-newsletters');
   if (!(await newsletterById(ctx.db, newsletterId)))
     throw new NotFound('no-such-newsletter', 'There is no such newsletter.');
+  const hash = await addressHasher(ctx);
   return ctx.transact(async (trx, emit) => {
+    const erased = await erasedAmong(
+      trx,
+      hash,
+      people.map(({ email }) => email),
+    );
     const results: AddedSubscriber[] = [];
     for (const person of [...people].sort((a, b) => (a.email < b.email ? -1 : 1))) {
+      // Whoever asked to be forgotten comes back by their own registration alone.
+      if (erased.has(person.email)) {
+        results.push({ email: person.email, result: 'suppressed' });
+        continue;
+      }
       const subscriber = await ensureSubscriber(ctx, trx, person.email, person.name ?? '');
       if (subscriber.suppressed) {
         results.push({ email: person.email, result: 'suppressed' });

@@ -18,6 +18,8 @@ import { publicApi } from './public-api.ts';
 import { redirectApi } from './redirect-api.ts';
 import { ribbonApi } from './ribbon-api.ts';
 import { settingsApi } from './settings-api.ts';
+import { subscriberApi } from './subscriber-api.ts';
+import { subscriberImportApi } from './subscriber-import-api.ts';
 import { suppressionApi } from './suppression-api.ts';
 import { systemApi } from './system-api.ts';
 import { todayApi } from './today-api.ts';
@@ -48,6 +50,8 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', newsletterDeskApi(deps));
   routes.route('/', newsletterApi(deps));
   routes.route('/editions', editionApi(deps));
+  routes.route('/subscribers', subscriberApi(deps));
+  routes.route('/subscriber-imports', subscriberImportApi(deps));
   routes.route('/suppressions', suppressionApi(deps));
   routes.route('/mail', mailApi(deps));
   routes.route('/', houseRulesApi(deps));

@@ -17,6 +17,8 @@ import { publicCalls } from './public-api.ts';
 import { redirectCalls } from './redirect-api.ts';
 import { ribbonCalls } from './ribbon-api.ts';
 import { settingsCalls } from './settings-api.ts';
+import { subscriberCalls } from './subscriber-api.ts';
+import { subscriberImportCalls } from './subscriber-import-api.ts';
 import { suppressionCalls } from './suppression-api.ts';
 import { systemCalls } from './system-api.ts';
 import { todayCalls } from './today-api.ts';
@@ -38,6 +40,8 @@ export const CALLS: readonly Call[] = [
   ...newsletterCalls,
   ...newsletterDeskCalls,
   ...editionCalls,
+  ...subscriberCalls,
+  ...subscriberImportCalls,
   ...suppressionCalls,
   ...mailCalls,
   ...houseRulesCalls,

@@ -12,6 +12,13 @@ import {
   type SubscriptionState,
   WHEN_UNCERTAIN,
 } from '../../features/newsletter/newsletter.ts';
+import { SUBSCRIBER_STATES, type SubscriberDetail, type SubscriberItem } from '../../features/newsletter/subscriber.ts';
+import {
+  IMPORT_LIMITS,
+  type ImportLine,
+  LINE_STANDINGS,
+  type SubscriberImport,
+} from '../../features/newsletter/subscriber-import.ts';
 import { ARTICLE_ID } from './articles.ts';
 import { block, Email, LanguageTag, line, required, Time, Uuid } from './text.ts';
 
@@ -143,3 +150,19 @@ export const MailSettingsPatch = z.strictObject({
   warmUpCaps: z.array(z.number().int().positive()).max(60).optional(),
   softBounces: z.number().int().min(1).max(50).optional(),
 });
+
+export const SubscriberQuery = z.strictObject({
+  q: line(200).default(''),
+  newsletter: z.union([z.literal(''), Uuid]).default(''),
+  state: z.union([z.literal(''), z.enum(SUBSCRIBER_STATES)]).default(''),
+});
+const Column = z.number().int().min(0).max(IMPORT_LIMITS.columns);
+export const CheckImport = z.strictObject({ emailColumn: Column, nameColumn: Column.nullable() });
+export const RunImport = z.strictObject({
+  consent: z.strictObject({ source: required(500), wording: required(2000), at: Time }),
+});
+export const LineStandingParam = z.enum(LINE_STANDINGS);
+export type SubscriberResource = Written<SubscriberItem>;
+export type SubscriberDetailResource = Written<SubscriberDetail>;
+export type ImportResource = Written<SubscriberImport>;
+export type ImportLineResource = Written<ImportLine>;

@@ -62,6 +62,22 @@ export const PAGES: readonly DeskPage[] = [
     permission: 'edit-newsletters',
   },
   {
+    path: '/subscribers',
+    page: lazy(() => import('../subscribers/subscribers-page.tsx')),
+    permission: 'edit-newsletters',
+    menu: { group: 'publication', name: 'subscribers' },
+  },
+  {
+    path: '/subscribers/import',
+    page: lazy(() => import('../subscribers/import-page.tsx')),
+    permission: 'edit-newsletters',
+  },
+  {
+    path: '/subscribers/:id',
+    page: lazy(() => import('../subscribers/subscriber-page.tsx')),
+    permission: 'edit-newsletters',
+  },
+  {
     path: '/fronts',
     page: lazy(() => import('../fronts/fronts-page.tsx')),
     permission: 'arrange-fronts',
