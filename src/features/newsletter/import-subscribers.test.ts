@@ -47,6 +47,11 @@ test('a quotation mark that nobody closed spoils its own line alone, and gershay
     [1, ['x', 'a;"b"', '']],
     [2, ['two\nlines', 'c']],
   ]);
+  assert.deepEqual(await recordsOf('"open,a@b.il\n"כהן, דן",c@d.il\n"לוי",e@f.il\n'), [
+    [1, null],
+    [2, ['כהן, דן', 'c@d.il']],
+    [3, ['לוי', 'e@f.il']],
+  ]);
   assert.deepEqual(await recordsOf('a@b.il,"open\nc@d.il,ok'), [
     [1, null],
     [2, ['c@d.il', 'ok']],

@@ -27,10 +27,14 @@ export async function* fileRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
       open.lines.push(text);
       open.length += text.length;
       const fields = fieldsOf(open.lines.join('\n'), separator);
-      if (fields) {
+      if (Array.isArray(fields)) {
         yield { line: open.line, fields };
         open = null;
-      } else if (open.lines.length >= MOST_LINES_OF_A_RECORD || open.length > MOST_CHARACTERS_OF_A_RECORD) {
+      } else if (
+        fields === 'broken' ||
+        open.lines.length >= MOST_LINES_OF_A_RECORD ||
+        open.length > MOST_CHARACTERS_OF_A_RECORD
+      ) {
         yield { line: open.line, fields: null };
         waiting.unshift(...open.lines.slice(1));
         number = open.line;
@@ -49,14 +53,17 @@ export async function* fileRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
       line++;
       if (text.trim() === '') continue;
       const fields = fieldsOf(text, separator ?? ',');
-      if (fields) yield { line, fields };
+      if (Array.isArray(fields)) yield { line, fields };
       else open = { line, lines: [text, ...rest], length: 0 };
     }
   }
 }
 
-/** Null while a quoted field is still open. */
-function fieldsOf(text: string, separator: string): string[] | null {
+/**
+ * `open` while a quoted field is not closed yet. `broken` when, lines further on, a mark stands in it that nobody
+ * doubled: it is the next record's, and this one was never closed.
+ */
+function fieldsOf(text: string, separator: string): string[] | 'open' | 'broken' {
   const fields: string[] = [];
   let at = 0;
   for (;;) {
@@ -66,7 +73,7 @@ function fieldsOf(text: string, separator: string): string[] | null {
       at++;
       for (;;) {
         const quote = text.indexOf('"', at);
-        if (quote < 0) return null;
+        if (quote < 0) return 'open';
         field += text.slice(at, quote);
         at = quote + 1;
         if (text[at] === '"') {
@@ -79,6 +86,7 @@ function fieldsOf(text: string, separator: string): string[] | null {
           at += rest;
           break;
         }
+        if (field.includes('\n')) return 'broken';
         // A mark in the midst of a quoted field that nobody doubled: it is meant as it stands.
         field += '"';
       }
