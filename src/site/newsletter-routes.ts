@@ -51,8 +51,12 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
       .filter((id): id is string => typeof id === 'string' && all.some((one) => one.id === id));
     const emailFault = isEmail(email) ? null : frame.words.signInPage.wrongEmail;
     const choiceFault = chosen.length > 0 ? null : frame.words.newsletters.chooseOne;
+    // The box on the pages asks by script and says the answer there.
+    const isAsked = c.req.header('accept')?.includes('application/json') === true;
     if (emailFault || choiceFault)
-      return c.html(registrationPage(frame, all, { email, chosen, emailFault, choiceFault }), 422);
+      return isAsked
+        ? c.json({ said: emailFault ?? choiceFault }, 422)
+        : c.html(registrationPage(frame, all, { email, chosen, emailFault, choiceFault }), 422);
     try {
       await register(ctx, {
         email,
@@ -65,13 +69,15 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       c.header('retry-after', String(error.retryAfterSeconds));
+      if (isAsked) return c.json({ said: frame.words.errors.tooMany }, 429);
       return c.html(
         registrationPage(frame, all, { email, chosen, emailFault: frame.words.errors.tooMany, choiceFault: null }),
         429,
       );
     }
     const words = frame.words.newsletters;
-    return c.html(messagePage(frame, words.requestedTitle, words.requested(isolate(email, 'ltr'))));
+    const said = words.requested(isolate(email, 'ltr'));
+    return isAsked ? c.json({ said }) : c.html(messagePage(frame, words.requestedTitle, said));
   });
 
   routes.get('/newsletters/confirm', async (c) => {

@@ -44,6 +44,7 @@ export function NewsletterBox({
         <button class="button" type="submit">
           {words.newsletters.register}
         </button>
+        <p class="newsletter-said" role="status" />
       </form>
     </section>
   );
