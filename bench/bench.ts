@@ -5,6 +5,7 @@ import { measureEditor } from './editor.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureHistories } from './histories.ts';
 import { measureLanguage } from './language.ts';
+import { measureMail } from './mail.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measurePhotoLibrary } from './photo-library.ts';
 import { measureRendering } from './rendering.ts';
@@ -26,6 +27,7 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   'desk-weight': measureDeskWeight,
   editor: measureEditor,
   histories: measureHistories,
+  mail: measureMail,
 };
 
 const asked = process.argv.slice(2);
