@@ -109,7 +109,7 @@ async function somePhoto(page: Page): Promise<string> {
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${program.url}/newsroom${path}`, { waitUntil: 'load' });
   await page.locator('.desk-main > *').first().waitFor();
-  await page.locator('.desk-main .loading').waitFor({ state: 'detached' });
+  await page.waitForFunction("document.querySelector('.desk-main .loading') === null");
 }
 
 function patternOf(path: string): string | undefined {
