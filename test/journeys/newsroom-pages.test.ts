@@ -58,7 +58,14 @@ for (const look of LOOKS) {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
 
-    const waiting = ['/', '/articles/new', '/setup', `/photos/${await somePhoto(page)}`, '/nothing'];
+    const waiting = [
+      '/',
+      '/articles/new',
+      '/setup',
+      `/photos/${await somePhoto(page)}`,
+      `/editions/${await someEdition(page)}`,
+      '/nothing',
+    ];
     const seen = new Set(waiting.map((path) => (path === '/articles/new' ? path : (patternOf(path) ?? path))));
     const looked = new Set<string>();
     const titles = new Set<string>();
@@ -106,6 +113,16 @@ async function somePhoto(page: Page): Promise<string> {
   return items[0].id;
 }
 
+/** The demo has sent no newsletter yet. */
+async function someEdition(page: Page): Promise<string> {
+  const newsletters = `${program.url}/api/v1/newsletters`;
+  const { items } = (await (await page.request.get(newsletters)).json()) as { items: { id: string }[] };
+  assert.ok(items[0]);
+  const made = await page.request.post(`${newsletters}/${items[0].id}/editions`, { data: {} });
+  assert.equal(made.status(), 201);
+  return ((await made.json()) as { id: string }).id;
+}
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${program.url}/newsroom${path}`, { waitUntil: 'load' });
   await page.locator('.desk-main > *').first().waitFor();
@@ -134,7 +151,7 @@ async function foreignText(page: Page, foreign: RegExp): Promise<string[]> {
   const texts = (await page.evaluate(`(() => {
     const settled = 'bdi, body [dir], body [lang], option, .desk-language, code, kbd, svg, script';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [...document.querySelectorAll('body [placeholder]')].map((field) => field.placeholder);
+    const found = [...document.querySelectorAll('body [placeholder]:not([dir=rtl], [dir=ltr])')].map((field) => field.placeholder);
     while (walker.nextNode()) {
       const { parentElement, data } = walker.currentNode;
       if (!parentElement.closest(settled)) found.push(data.trim());

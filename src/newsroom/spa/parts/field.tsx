@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type Direction, directionOf } from '../../../language/direction.ts';
 import { useDesk } from '../frame/desk.ts';
 
 type FieldProps = {
@@ -24,14 +25,14 @@ type TextProps = FieldProps & {
     'type' | 'placeholder' | 'required' | 'autoFocus' | 'inputMode' | 'dir'
   >;
 
-/** A labelled text field. Its direction follows what is typed, unless told. */
+/** A labelled text field. Its direction follows what is typed, and before that what its placeholder says, unless told. */
 export function TextField(props: TextProps) {
   const { label, hint, error, most, className, value, onChange, lines, wraps, type, ...rest } = props;
   const id = useId();
   const described = hint || error ? `${id}-said` : undefined;
   const shared = {
     id,
-    dir: 'auto',
+    dir: value === '' && props.placeholder ? directionOf(props.placeholder, pageDirection()) : 'auto',
     value,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described,
@@ -55,6 +56,10 @@ export function TextField(props: TextProps) {
       <Said id={described} hint={hint} error={error} />
     </div>
   );
+}
+
+function pageDirection(): Direction {
+  return document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
 }
 
 type ChoiceProps = FieldProps & {
