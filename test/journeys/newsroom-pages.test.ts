@@ -23,7 +23,7 @@ const LOOKS = [
     colorScheme: 'light',
     foreign: /^(?!PostgreSQL$|Node$)[A-Z][a-z]+[A-Za-z ,.…]*$/,
   },
-  { language: 'en', direction: 'ltr', width: 768, colorScheme: 'dark', foreign: /[א-ת]/ },
+  { language: 'en', direction: 'ltr', width: 768, colorScheme: 'dark', foreign: /^(?!.*פרסומת).*[א-ת]/s },
 ] as const;
 
 let program: Program;
@@ -126,7 +126,7 @@ async function someEdition(page: Page): Promise<string> {
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${program.url}/newsroom${path}`, { waitUntil: 'load' });
   await page.locator('.desk-main > *').first().waitFor();
-  await page.waitForFunction("document.querySelector('.desk-main .loading') === null");
+  await page.waitForFunction("document.querySelector('.desk-main .loading, .desk-main .side:empty') === null");
 }
 
 function patternOf(path: string): string | undefined {
