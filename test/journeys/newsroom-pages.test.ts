@@ -113,12 +113,16 @@ async function somePhoto(page: Page): Promise<string> {
   return items[0].id;
 }
 
-/** The demo has sent no newsletter yet. */
+/** The demo has sent no newsletter yet, and has no readers. */
 async function someEdition(page: Page): Promise<string> {
   const newsletters = `${program.url}/api/v1/newsletters`;
   const { items } = (await (await page.request.get(newsletters)).json()) as { items: { id: string }[] };
   assert.ok(items[0]);
-  const made = await page.request.post(`${newsletters}/${items[0].id}/editions`, { data: {} });
+  const one = `${newsletters}/${items[0].id}`;
+  const consent = { source: 'form', wording: 'כן', at: '2026-11-01T08:00:00Z' };
+  const added = await page.request.post(`${one}/subscribers`, { data: { email: 'reader@example.com', consent } });
+  assert.ok(added.ok(), await added.text());
+  const made = await page.request.post(`${one}/editions`, { data: {} });
   assert.equal(made.status(), 201);
   return ((await made.json()) as { id: string }).id;
 }
