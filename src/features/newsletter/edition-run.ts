@@ -5,6 +5,7 @@ import type { EditionId } from '../../platform/ids.ts';
 import { type Claimed, claimBatch, countSent, type Outcome, settleBatch } from './delivery-store.ts';
 import type { DomainGate } from './domain-gate.ts';
 import { giveBackToDay, takeFromDay } from './domain-store.ts';
+import { judgeRefusals } from './judge-bounce.ts';
 import { capOf, type MailSettings } from './mail-settings.ts';
 import type { MailWorker } from './mail-worker.ts';
 import { journalKey } from './recover-workers.ts';
@@ -34,7 +35,7 @@ export type RunOptions = {
  * handed out is at its end in the database before it is forgotten here.
  */
 export class EditionRun implements LetterSource<EditionLetter> {
-  #ctx: Pick<Ctx, 'db' | 'now' | 'log'>;
+  #ctx: Pick<Ctx, 'db' | 'now' | 'log' | 'transact'>;
   #run: RunOptions;
   #queue: Claimed[] = [];
   #outcomes: Outcome[] = [];
@@ -46,7 +47,7 @@ export class EditionRun implements LetterSource<EditionLetter> {
   touched = 0;
   #failure: unknown = null;
 
-  constructor(ctx: Pick<Ctx, 'db' | 'now' | 'log'>, run: RunOptions) {
+  constructor(ctx: Pick<Ctx, 'db' | 'now' | 'log' | 'transact'>, run: RunOptions) {
     this.#ctx = ctx;
     this.#run = run;
   }
@@ -180,6 +181,7 @@ export class EditionRun implements LetterSource<EditionLetter> {
       return countSent(trx, editionId, outcomes.filter((one) => one.state === 'sent').length, now);
     });
     worker.journal.settled(outcomes.map((one) => journalKey(editionId, one.subscriptionId)));
+    await judgeRefusals(this.#ctx, editionId, outcomes);
     if (isSending) return;
     // Paused or cancelled: what is queued is given back at once.
     this.#isDry = true;

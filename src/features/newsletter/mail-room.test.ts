@@ -182,7 +182,8 @@ test('a new sending domain is warmed up: no more than the cap of the day', async
   assert.equal(sink.counts.size, 250);
   ctx.clock.set('2026-11-26T12:00:00Z');
   await sendAll();
-  assert.deepEqual(await countsOf(id), { sent: READERS - 2 + BUSY });
+  // One has left, one was suppressed, one has no address.
+  assert.deepEqual(await countsOf(id), { sent: READERS - 3 + BUSY });
 });
 
 test('the sender’s setting about uncertain messages is kept with the newsletter', async () => {
@@ -190,4 +191,34 @@ test('the sender’s setting about uncertain messages is kept with the newslette
     (await changeNewsletter(ctx, EDITOR, newsletterId, { whenUncertain: 'resend' })).whenUncertain,
     'resend',
   );
+});
+
+test('an address that the other server does not know gets nothing more, and a refusal of policy holds its domain', async () => {
+  const consent = { source: 'form', wording: 'אני מסכים', at: ctx.now() };
+  const readers = ['gone@there.example', 'mine@there.example', 'full@there.example', 'some@strict.example'];
+  await addSubscribers(
+    ctx,
+    EDITOR,
+    newsletterId,
+    readers.map((email) => ({ email, consent })),
+  );
+  const id = await start();
+  const answers: Readonly<Record<string, string>> = {
+    'gone@there.example': '550 5.1.1 no such user',
+    'mine@there.example': '550 5.1.8 the sender is not known here',
+    'full@there.example': '552 5.2.2 mailbox full',
+    'some@strict.example': '550 5.7.1 your network is not welcome',
+  };
+  behaviour = ({ command, to }) => (command === 'RCPT' ? answers[to] : undefined);
+  await sendAll();
+  const rows = await ctx.db
+    .selectFrom('subscribers')
+    .select(['email', 'suppression_reason'])
+    .where('email', 'in', readers)
+    .where('suppressed_at', 'is not', null)
+    .execute();
+  assert.deepEqual(rows, [{ email: 'gone@there.example', suppression_reason: 'bounced' }]);
+  const held = await ctx.db.selectFrom('mail_domains').select('domain').where('paused_at', 'is not', null).execute();
+  assert.deepEqual(held, [{ domain: 'strict.example' }]);
+  assert.equal((await countsOf(id))?.failed, readers.length);
 });

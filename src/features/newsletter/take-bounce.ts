@@ -1,13 +1,11 @@
 import type { Actor } from '../../platform/actor.ts';
-import { SYSTEM } from '../../platform/actor.ts';
-import type { Ctx, Emit, Trx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { SubscriberId, SubscriptionId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
 import { type BounceReport, readBounce } from './bounce-report.ts';
-import { pauseDomain } from './domain-store.ts';
+import { judgeBounce } from './judge-bounce.ts';
 import { mailSettings } from './mail-settings-queries.ts';
 import { readReturnAddress } from './return-address.ts';
-import { putSuppression } from './suppress.ts';
 
 /** `unknown`: a report, but of no message of ours. `none`: no report at all. */
 export type TakenBounce = { result: BounceReport['kind'] | 'unknown' | 'none'; email: string | null };
@@ -55,55 +53,7 @@ async function applyReport(
         .where('state', 'in', ['sent', 'uncertain', 'bounced'])
         .execute();
     const reader = { id: row.id as SubscriberId, email: row.email };
-    await judge(ctx, trx, emit, reader, report, settings.softBounces);
+    await judgeBounce(ctx, trx, emit, reader, report, settings.softBounces);
     return { result: report.kind, email: row.email };
   });
-}
-
-/** A day that brings several reports about one address counts once. */
-const SOFT_APART_MS = 20 * 3_600_000;
-
-/**
- * A complaint, and an address that is not (5.1.x, 5.2.1), end all mail to it; a refusal of policy (5.7.x) holds the
- * whole domain until somebody has looked; everything else counts, and is forgotten with the next message that arrives.
- */
-async function judge(
-  ctx: Pick<Ctx, 'now'>,
-  trx: Trx,
-  emit: Emit,
-  reader: { id: SubscriberId; email: string },
-  report: BounceReport,
-  mostSoft: number,
-): Promise<void> {
-  const code = report.statusCode ?? '';
-  const detail = `${code} ${report.said}`.trim();
-  if (report.kind === 'complained') {
-    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'complained', detail });
-    return;
-  }
-  if (report.kind === 'bounced' && /^5\.(1\.|2\.1$)/.test(code)) {
-    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'bounced', detail });
-    return;
-  }
-  if (report.kind === 'bounced' && code.startsWith('5.7.')) {
-    const domain = reader.email.split('@')[1] ?? '';
-    if (await pauseDomain(trx, domain, detail, ctx.now()))
-      await emit({ name: 'mail-domain-paused', domain, reason: detail }, SYSTEM);
-    return;
-  }
-  const now = ctx.now();
-  const counted = await trx
-    .updateTable('subscribers')
-    .set((eb) => ({ soft_bounces: eb('soft_bounces', '+', 1), last_soft_bounce_at: now }))
-    .where('id', '=', reader.id)
-    .where((eb) =>
-      eb.or([
-        eb('last_soft_bounce_at', 'is', null),
-        eb('last_soft_bounce_at', '<', new Date(now.getTime() - SOFT_APART_MS)),
-      ]),
-    )
-    .returning('soft_bounces')
-    .executeTakeFirst();
-  if ((counted?.soft_bounces ?? 0) >= mostSoft)
-    await putSuppression(ctx, trx, emit, SYSTEM, { id: reader.id, reason: 'bounced', detail });
 }
