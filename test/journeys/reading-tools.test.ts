@@ -64,10 +64,10 @@ test('a marked passage is copied between quotation marks, with an address that l
   assert.ok(box && box.x >= 0 && box.x + box.width <= 768, JSON.stringify(box));
   await bar.getByRole('button', { name: 'העתקת הציטוט' }).click();
   assert.equal(await bar.isVisible(), false);
+  await page.locator('.share-status', { hasText: 'הציטוט הועתק עם קישור' }).waitFor();
   const [quoted, link] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
   assert.equal(quoted, `"${text}"`);
   assert.match(link ?? '', /\/a\/[a-z0-9]+#:~:text=[^ ]+$/);
-  assert.equal(await page.locator('.share-status').textContent(), 'הציטוט הועתק עם קישור');
   // The passage is still marked: Escape would put the bar away, a few letters are no passage.
   await paragraph.evaluate((element) => {
     const range = document.createRange();

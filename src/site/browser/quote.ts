@@ -43,13 +43,13 @@ export function startQuote(): void {
   const address = () => `${url}#:~:text=${fragmentOf(quote)}`;
   bar.querySelector('[data-quote-copy]')?.addEventListener('click', async ({ currentTarget }) => {
     const { done = '', failed = '' } = (currentTarget as HTMLElement).dataset;
+    bar.hidden = true;
     try {
       await navigator.clipboard.writeText(`${marked()}\n${address()}`);
       if (status) say(status, done);
     } catch {
       if (status) say(status, `${failed} \u2066${address()}\u2069`, true);
     }
-    bar.hidden = true;
   });
   bar.querySelector('[data-quote-share]')?.addEventListener('click', () => {
     navigator.share({ title, text: marked(), url: address() }).catch(() => {});

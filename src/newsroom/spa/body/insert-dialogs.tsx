@@ -1,5 +1,6 @@
 import { NodeSelection } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';
+import { flushSync } from 'react-dom';
 import { safeEmbedUrl, safeHref } from '../../../document/link.ts';
 import { bodyWords } from '../../../language/strings/newsroom/body-words.ts';
 import type { PhotoResource } from '../../contract/photos.ts';
@@ -22,10 +23,11 @@ export function InsertDialogs({
   onClose: () => void;
 }) {
   const words = useWords(bodyWords);
-  // The dialog gives the focus back to where it was; the text takes it after that.
+  // The dialog is gone at once, so that no key after this one is still its own; it gives the focus back to where it was
+  // before the next frame, and the text takes it behind that.
   const finish = (act?: () => void) => {
-    onClose();
-    setTimeout(() => {
+    flushSync(onClose);
+    requestAnimationFrame(() => {
       act?.();
       editor.commands.focus();
     });
