@@ -153,7 +153,8 @@ function useShortcut(begin: () => void): void {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey || !event.altKey || event.code !== 'KeyM') return;
       event.preventDefault();
-      begin();
+      // What the key before this one selected reaches the text's own state with the frame, not with the key.
+      requestAnimationFrame(begin);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
