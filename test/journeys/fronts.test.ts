@@ -143,6 +143,7 @@ test('an article before a reader’s eyes is counted, with no cookie, and not fo
 test('axe finds nothing on the pages of the fronts', async () => {
   for (const path of ['/newsroom/fronts', '/newsroom/fronts/home']) {
     await page.goto(program.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await page.evaluate(axe);
     const result = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };

@@ -86,7 +86,7 @@ test('what is typed without a connection is kept and sent when it is back', asyn
   await page.getByRole('textbox', { name: 'גוף הכתבה' }).waitFor();
   await page.context().setOffline(true);
   await page.getByLabel('גג').fill('ים סוער');
-  await page.getByText('אין חיבור').waitFor();
+  await page.locator('.save-line', { hasText: 'אין חיבור' }).waitFor();
   await page.context().setOffline(false);
   await page.locator('.save-line', { hasText: /^\s*נשמר\s*$/ }).waitFor({ timeout: 15_000 });
   await until(async () => {

@@ -69,7 +69,7 @@ test('what two wrote apart is merged; what they wrote in one place is shown side
   await noa.setOffline(true);
   await typeAtEnd(one, 0, ' של נועה');
   await typeAtEnd(one, 1, ' של נועה');
-  await one.getByText('אין חיבור').waitFor();
+  await one.locator('.save-line', { hasText: 'אין חיבור' }).waitFor();
   const theirs = BODY.replace('שנייה.', 'שנייה. של עמוס').replace('שלישית.', 'שלישית. של עמוס');
   await api.patch(`/articles/${id}`, { body: theirs });
   await noa.setOffline(false);
@@ -118,7 +118,7 @@ test('a server that is killed while somebody types loses nothing, and neither do
   await typeAtEnd(one, 0, ' לפני הנפילה');
   await program.kill('SIGKILL');
   await typeAtEnd(one, 1, ' בזמן הנפילה');
-  await one.getByText('אין חיבור').waitFor();
+  await one.locator('.save-line', { hasText: 'אין חיבור' }).waitFor();
   await until(() => kept(one, 'בזמן הנפילה'));
   // The tab goes without a word: no leaving, no last saving.
   const crashed = one.waitForEvent('crash');
