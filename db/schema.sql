@@ -761,6 +761,7 @@ create table subscriptions (
   unsubscribed_at timestamp with time zone,
   unsubscribe_reason text,
   created_at timestamp with time zone not null,
+  welcomed_at timestamp with time zone,
   constraint subscriptions_subscriber_id_newsletter_id_key UNIQUE (subscriber_id, newsletter_id),
   constraint subscriptions_pkey PRIMARY KEY (id),
   constraint subscriptions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id) ON DELETE CASCADE,

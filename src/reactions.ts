@@ -11,6 +11,7 @@ import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
 import { checkSubscribers, importSubscribers } from './features/newsletter/import-subscribers.ts';
+import { sendWelcome } from './features/newsletter/send-welcome.ts';
 import { startDueEdition } from './features/newsletter/start-due-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
@@ -68,6 +69,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
   'edition-scheduled': ({ editionId, at }) => [job('start-edition', { editionId }, at)],
+  'subscriptions-changed': ({ begunId }) => (begunId ? [job('send-welcome', { subscriptionId: begunId })] : []),
   'subscribers-import-asked': ({ importId, step }) => [job(`${step}-subscribers`, { importId })],
 };
 
@@ -106,6 +108,7 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'reindex-named': { concurrency: 1, run: (data) => reindexNamed(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
+    'send-welcome': { concurrency: 2, run: (data) => sendWelcome(ctx, data) },
     'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
     'start-edition': { concurrency: 1, run: (data) => startDueEdition(ctx, data) },
     'check-subscribers': { concurrency: 1, run: (data) => checkSubscribers(ctx, data) },

@@ -8,6 +8,7 @@ import type {
   PhotoId,
   SectionId,
   SubscriberId,
+  SubscriptionId,
   TopicId,
 } from '../platform/ids.ts';
 
@@ -93,6 +94,8 @@ export type GilyonEvent =
       newsletterId: NewsletterId;
       change: 'requested' | 'confirmed' | 'imported' | 'withdrawn';
       count: number;
+      /** Where one reader began to get the newsletter by their own button. */
+      begunId?: SubscriptionId;
     }
   | { name: 'front-saved'; frontId: string; version: number }
   /** `nextEndAt`: when the next pin ends. */

@@ -609,6 +609,7 @@ export interface SubscriptionsTable {
   unsubscribed_at: Timestamp | null;
   unsubscribe_reason: string | null;
   created_at: Timestamp;
+  welcomed_at: Timestamp | null;
 }
 
 export interface TopicsTable {

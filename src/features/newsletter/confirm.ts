@@ -38,7 +38,13 @@ export async function confirm(
       .executeTakeFirst();
     if (!used) return null;
     for (const newsletterId of used.newsletter_ids as NewsletterId[]) {
-      const { id } = await putSubscription(ctx, trx, used.subscriber_id as SubscriberId, newsletterId, 'confirmed');
+      const { id, wasConfirmed } = await putSubscription(
+        ctx,
+        trx,
+        used.subscriber_id as SubscriberId,
+        newsletterId,
+        'confirmed',
+      );
       await recordConsent(ctx, trx, {
         subscriptionId: id,
         kind: 'confirmed',
@@ -46,7 +52,8 @@ export async function confirm(
         wording: input.wording,
         networkHash: input.networkHash,
       });
-      await emit({ name: 'subscriptions-changed', newsletterId, change: 'confirmed', count: 1 }, SYSTEM);
+      const begun = wasConfirmed ? {} : { begunId: id };
+      await emit({ name: 'subscriptions-changed', newsletterId, change: 'confirmed', count: 1, ...begun }, SYSTEM);
     }
     return about;
   });

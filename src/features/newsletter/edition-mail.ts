@@ -14,6 +14,7 @@ import {
   textLine,
 } from '../publication/mail-layout.ts';
 import type { Publication } from '../publication/publication.ts';
+import { listHeaders } from './list-headers.ts';
 import { type Edition, type Newsletter, subjectLine } from './newsletter.ts';
 
 export type EditionContent = {
@@ -43,9 +44,7 @@ export function editionSource(content: EditionContent): TemplateSource {
     html: htmlOf(content, place),
     text: textOf(content, { ...place, article: (card) => absolute(baseUrl, paths.article(card.id, card.slug)) }),
     headers: {
-      'List-Id': `${newsletter.slug} <${newsletter.slug}.${new URL(baseUrl).hostname}>`,
-      'List-Unsubscribe': `<${unsubscribe}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...listHeaders(newsletter, baseUrl, unsubscribe),
       'Feedback-ID': `${edition.serial}:${newsletter.slug}:newsletter:gilyon`,
       Precedence: 'bulk',
     },

@@ -200,6 +200,7 @@ export const ar: Strings = {
     why: (name) => `وصلتك الرسالة لأنك مشترك في ${name}.`,
     unsubscribe: 'إلغاء الاشتراك',
     test: 'تجربة',
+    welcomeSubject: (name) => `اشتركت في نشرة ${name}`,
   },
   ago: {
     now: 'الآن',

@@ -206,6 +206,7 @@ export const en: Strings = {
     why: (name) => `You receive this because you registered for ${name}.`,
     unsubscribe: 'Unsubscribe',
     test: 'Test',
+    welcomeSubject: (name) => `You are registered for ${name}`,
   },
   ago: {
     now: 'now',

@@ -205,6 +205,7 @@ export const fa: Strings = {
     why: (name) => `این پیام رسید چون عضو خبرنامهٔ ${name} هستید.`,
     unsubscribe: 'لغو عضویت',
     test: 'آزمایش',
+    welcomeSubject: (name) => `عضو خبرنامهٔ ${name} شدید`,
   },
   ago: {
     now: 'اکنون',

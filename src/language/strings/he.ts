@@ -205,6 +205,7 @@ export const he = {
     why: (name: string) => `ההודעה נשלחה כי נרשמת לניוזלטר ${name}.`,
     unsubscribe: 'הסרה מרשימת התפוצה',
     test: 'בדיקה',
+    welcomeSubject: (name: string) => `נרשמת לניוזלטר ${name}`,
   },
   ago: {
     now: 'עכשיו',

@@ -5,13 +5,15 @@ import { editionById } from '../../features/newsletter/edition-queries.ts';
 import { audienceNow, lastEditions, subscriberNumbers } from '../../features/newsletter/newsletter-numbers-queries.ts';
 import { newsletterById, newsletters } from '../../features/newsletter/newsletter-queries.ts';
 import { type Pickable, pickableArticles, pickedArticles } from '../../features/newsletter/pickable-queries.ts';
+import { previewWelcome } from '../../features/newsletter/preview-welcome.ts';
 import { cleanLine } from '../../language/clean-text.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { EditionId, NewsletterId } from '../../platform/ids.ts';
 import { paths } from '../../urls.ts';
-import type { PickableResource } from '../contract/newsletters.ts';
+import { type PickableResource, WelcomeDraft } from '../contract/newsletters.ts';
 import { type ApiDeps, limitOf, staff, uuidOf } from './api-env.ts';
 import type { Call } from './call.ts';
+import { readJson } from './read-input.ts';
 
 /** What the desk of the newsletters shows beside the newsletters and editions themselves. */
 export function newsletterDeskApi(deps: ApiDeps): Hono {
@@ -43,6 +45,13 @@ export function newsletterDeskApi(deps: ApiDeps): Hono {
     await staff(deps, c);
     const { id } = await newsletter(uuidOf(c, 'no-such-newsletter'));
     return c.json({ count: await audienceNow(ctx.db, id) });
+  });
+
+  // Nothing is kept or sent.
+  routes.post('/newsletters/:id/welcome-preview', async (c) => {
+    await staff(deps, c);
+    const about = await newsletter(uuidOf(c, 'no-such-newsletter'));
+    return c.json(await previewWelcome(ctx, about, await readJson(c, WelcomeDraft)));
   });
 
   routes.get('/newsletters/:id/articles', async (c) => {
@@ -100,6 +109,12 @@ export const newsletterDeskCalls: readonly Call[] = [
   },
   { method: 'get', path: '/newsletters/{id}', does: 'A newsletter.' },
   { method: 'get', path: '/newsletters/{id}/audience', does: 'To how many an edition would go now.' },
+  {
+    method: 'post',
+    path: '/newsletters/{id}/welcome-preview',
+    does: 'The welcome message with these words, to be looked at.',
+    input: WelcomeDraft,
+  },
   {
     method: 'get',
     path: '/newsletters/{id}/articles',

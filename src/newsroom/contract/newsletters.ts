@@ -87,6 +87,10 @@ export const NewsletterPatch = z.strictObject({
   whenUncertain: z.enum(WHEN_UNCERTAIN).optional(),
 });
 
+/** The welcome as it stands in the form, to be looked at. */
+export const WelcomeDraft = z.strictObject({ welcomeSubject: line(200), welcomeText: block(4000) });
+export type WelcomePreview = { subject: string; light: string; dark: string; text: string };
+
 export const EditionPatch = z.strictObject({
   version: z.number().int().positive(),
   subject: required(200).optional(),

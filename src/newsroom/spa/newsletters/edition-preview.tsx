@@ -6,6 +6,7 @@ import { paths } from '../../../urls.ts';
 import { callApi } from '../frame/call-api.ts';
 import { useDesk, useWords } from '../frame/desk.ts';
 import { Loading, Problem } from '../parts/notice.tsx';
+import { PlainText } from './plain-text.tsx';
 
 type Preview = { subject: string; text: string; htmlBytes: number };
 const LOOKS = [
@@ -77,14 +78,4 @@ export function EditionPreview({ id, version }: { id: string; version: number })
       )}
     </section>
   );
-}
-
-/** Each line by its own direction, as mail programs show plain text. */
-function PlainText({ text }: { text: string }) {
-  let at = 0;
-  return text.split('\n').map((line) => (
-    <p key={`${at++}`} dir="auto">
-      {line || '\u00A0'}
-    </p>
-  ));
 }

@@ -7,6 +7,7 @@ import type { NewsletterResource } from '../../contract/newsletters.ts';
 import { useWords } from '../frame/desk.ts';
 import { Choice, TextField } from '../parts/field.tsx';
 import { NamesField } from '../parts/names-field.tsx';
+import { NewsletterWelcome } from './newsletter-welcome.tsx';
 
 export type NewsletterPart = {
   draft: NewsletterResource;
@@ -108,23 +109,7 @@ export function NewsletterFields({ draft, set, sections }: NewsletterPart) {
         <p className="field-hint">{words.sectionsHint}</p>
       </fieldset>
       <NewsletterLook design={draft.design} onChange={(design) => set({ design })} />
-      <fieldset className="settings-group">
-        <legend>{words.groups.welcome}</legend>
-        <p className="quiet">{words.welcomeHint}</p>
-        <TextField
-          label={words.welcomeSubject}
-          value={draft.welcomeSubject}
-          most={200}
-          onChange={(welcomeSubject) => set({ welcomeSubject })}
-        />
-        <TextField
-          label={words.welcomeText}
-          value={draft.welcomeText}
-          most={4000}
-          lines
-          onChange={(welcomeText) => set({ welcomeText })}
-        />
-      </fieldset>
+      <NewsletterWelcome draft={draft} set={set} />
       <fieldset className="settings-group">
         <legend>{words.groups.engine}</legend>
         <Choice
