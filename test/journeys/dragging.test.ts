@@ -68,22 +68,23 @@ test('an article is dragged from the shelf into an empty slot, another before it
   await shelf.getByRole('row', { name: 'ספורט 2' }).waitFor();
   await drag(shelf.getByRole('row', { name: 'ספורט 2' }), second);
   await second.getByRole('row', { name: 'ספורט 2' }).waitFor();
+  await saved();
   await drag(shelf.getByRole('row', { name: 'תרבות 1' }), second.getByRole('row', { name: 'ספורט 2' }), 'before');
   await until(async () => (await namesIn(second)).join() === 'תרבות 1,ספורט 2');
+  await saved();
   await drag(second.getByRole('row', { name: 'ספורט 2' }), second.getByRole('row', { name: 'תרבות 1' }), 'before');
   await until(async () => (await namesIn(second)).join() === 'ספורט 2,תרבות 1');
+  await saved();
   const lead = page.getByRole('grid', { name: 'נעוצות: ראשית' });
   await drag(second.getByRole('row', { name: 'תרבות 1' }), lead);
   await until(async () => (await namesIn(lead)).join() === 'תרבות 1' && (await namesIn(second)).join() === 'ספורט 2');
 
   const order = page.getByRole('grid', { name: 'סדר הרצועות' });
   const before = await namesIn(order);
+  await saved();
   await drag(order.getByRole('row').last(), order.getByRole('row').first(), 'before');
   await until(async () => (await namesIn(order)).join() === [before.at(-1), ...before.slice(0, -1)].join());
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^נשמר$/ })
-    .waitFor();
+  await saved();
   const { arrangement } = (await api.get('/fronts/home')).json as {
     arrangement: { slots: { kind: string; pins: unknown[] }[] };
   };
@@ -114,20 +115,20 @@ test('a link of the menu is dragged to its place, and stands there for the reade
   assert.ok(places.every((place) => place >= 0));
 });
 
-/** As a hand does it: pressed, moved in steps, let go over the middle of the other, or at its beginning. */
+/** As a hand does it: in steps, let go over the middle of the other, or at its beginning. */
 async function drag(from: Locator, to: Locator, where: 'on' | 'before' = 'on'): Promise<void> {
-  await from.scrollIntoViewIfNeeded();
-  await to.scrollIntoViewIfNeeded();
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  assert.ok(start && end);
-  const goal = { x: end.x + end.width / 2, y: where === 'on' ? end.y + end.height / 2 : end.y + 3 };
-  // Not on a button of the row.
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 6, start.y + start.height / 2 + 6, { steps: 3 });
-  await page.mouse.move(goal.x, goal.y, { steps: 12 });
-  await page.mouse.move(goal.x + 1, goal.y, { steps: 2 });
-  await page.mouse.up();
+  const size = await to.boundingBox();
+  assert.ok(size);
+  const targetPosition = { x: size.width / 2, y: where === 'on' ? size.height / 2 : 3 };
+  await from.dragTo(to, { targetPosition, steps: 12 });
+}
+
+/** What stands in a front is saved, and the articles that this moved have taken their places. */
+async function saved(): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^נשמר$/ })
+    .waitFor();
 }
 
 async function namesIn(grid: Locator): Promise<string[]> {

@@ -10,12 +10,14 @@ const ctx = await testCtx();
 const noa = await person(ctx, 'נועה בר־ים');
 const amos = await person(ctx, 'עמוס לביא', 'editor');
 
+let beats = 0;
+
 async function scene() {
   const articleId = await draft(ctx);
   const seat = ctx.newId();
   const other = ctx.newId();
   const beat = (who: typeof noa, at: string, more: Partial<BeInput> = {}) =>
-    beInArticle(ctx, who, { articleId, seat: at, wish: null, typed: false, ...more });
+    beInArticle(ctx, who, { articleId, seat: at, beat: ++beats, wish: null, typed: false, ...more });
   return {
     articleId,
     seat,
@@ -106,11 +108,20 @@ test('a pen is laid down when its holder leaves, and when it lay still whoever a
   assert.equal((await does.amos({ wish: 'ask' })).holder?.seat, other);
 });
 
+test('a beat that the leaving has overtaken on its way sits nobody down again; a later one does', async () => {
+  const { articleId, seat, ...does } = await scene();
+  await does.noa({ wish: 'write' });
+  await does.noa({ leaves: true, beat: beats + 2 });
+  assert.equal((await does.noa({ wish: 'write', beat: beats + 1 })).holder, null);
+  assert.deepEqual(await whoIsIn(ctx.db, ctx.now(), articleId), []);
+  assert.equal((await does.noa({ wish: 'write', beat: beats + 3 })).holder?.seat, seat);
+});
+
 test("one's own second tab has the pen as soon as it asks", async () => {
   const { articleId, ...does } = await scene();
   await does.noa({ wish: 'write' });
   const second = ctx.newId();
-  const pen = await beInArticle(ctx, noa, { articleId, seat: second, wish: 'ask', typed: false });
+  const pen = await beInArticle(ctx, noa, { articleId, seat: second, beat: 1, wish: 'ask', typed: false });
   assert.equal(pen.holder?.seat, second);
 });
 
@@ -134,7 +145,7 @@ test('two who take the pen at the same moment do not both have it', async () => 
 
 test('what is no person sits nowhere, and nobody sits in what there is not', async () => {
   const { articleId, seat } = await scene();
-  const input = { articleId, seat, wish: null, typed: false };
+  const input = { articleId, seat, beat: 1, wish: null, typed: false };
   await assert.rejects(beInArticle(ctx, EDITOR, input), { code: 'not-a-person' });
   const nowhere = { ...input, articleId: 'zzzzzzzz' as typeof articleId };
   await assert.rejects(beInArticle(ctx, noa, nowhere), { code: 'no-such-article' });

@@ -10,6 +10,8 @@ export type BeInput = {
   articleId: ArticleId;
   /** Which tab of which browser: a random id that it chose. */
   seat: string;
+  /** Of this tab's beats: each greater than the one before it. */
+  beat: number;
   wish: PenWish | null;
   typed: boolean;
   /** The tab is closed. */
@@ -30,8 +32,9 @@ export async function beInArticle(ctx: Ctx, by: Actor, input: BeInput): Promise<
   const now = ctx.now();
   return ctx.transact(async (trx, emit) => {
     const before = await lockPen(trx, input.articleId);
-    if (input.leaves) await leaveSeat(trx, input.articleId, input.seat);
-    else await keepSeat(trx, input.articleId, me, now);
+    const beat = { number: input.beat, at: now };
+    if (input.leaves) await leaveSeat(trx, input.articleId, me, beat);
+    else if (!(await keepSeat(trx, input.articleId, me, beat))) return before;
     const present = await seatsOf(trx, input.articleId);
     const wish = input.leaves ? 'read' : input.wish;
     const after = movedPen(before, { by: me, wish, typed: input.typed, now, present });

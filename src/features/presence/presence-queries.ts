@@ -13,6 +13,7 @@ export async function whoIsIn(db: Reads, now: Date, articleId?: ArticleId): Prom
     .selectFrom('article_seats as s')
     .innerJoin('people as p', 'p.id', 's.person_id')
     .select(['s.article_id', 's.seat', 's.person_id', sql<string>`coalesce(nullif(p.name, ''), p.email)`.as('name')])
+    .where('s.left_beat', 'is', null)
     // On both sides, for a clock that was set back.
     .where('s.seen_at', '>=', new Date(now.getTime() - reach))
     .where('s.seen_at', '<=', new Date(now.getTime() + reach))

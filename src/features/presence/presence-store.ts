@@ -43,23 +43,49 @@ export async function putPen(trx: Trx, articleId: ArticleId, pen: Pen): Promise<
     .execute();
 }
 
-/** Notes that the seat is there, and forgets those that are gone. */
-export async function keepSeat(trx: Trx, articleId: ArticleId, { seat, personId }: Holder, now: Date): Promise<void> {
-  await trx
+/** Of one tab: later ones have greater numbers. */
+export type Beat = { number: number; at: Date };
+
+/**
+ * Notes that the seat is there, and forgets those that are gone.
+ *
+ * @returns false if the seat was left by a later beat, which overtook this one
+ */
+export async function keepSeat(
+  trx: Trx,
+  articleId: ArticleId,
+  { seat, personId }: Holder,
+  beat: Beat,
+): Promise<boolean> {
+  const now = beat.at;
+  const kept = await trx
     .insertInto('article_seats')
     .values({ article_id: articleId, seat, person_id: personId, seen_at: now })
     .onConflict((conflict) =>
-      conflict.columns(['article_id', 'seat']).doUpdateSet({ person_id: personId, seen_at: now }),
+      conflict
+        .columns(['article_id', 'seat'])
+        .doUpdateSet({ person_id: personId, seen_at: now, left_beat: null })
+        .where((eb) =>
+          eb.or([eb('article_seats.left_beat', 'is', null), eb('article_seats.left_beat', '<', `${beat.number}`)]),
+        ),
     )
-    .execute();
+    .returning('seat')
+    .executeTakeFirst();
   const seats = await trx.selectFrom('article_seats').selectAll().where('article_id', '=', articleId).execute();
   const gone = seats.filter(({ seen_at }) => isPast(seen_at, now, GONE_MS)).map((row) => row.seat);
   if (gone.length > 0)
     await trx.deleteFrom('article_seats').where('article_id', '=', articleId).where('seat', 'in', gone).execute();
+  return kept !== undefined;
 }
 
-export async function leaveSeat(trx: Trx, articleId: ArticleId, seat: string): Promise<void> {
-  await trx.deleteFrom('article_seats').where('article_id', '=', articleId).where('seat', '=', seat).execute();
+/** Frees the seat; its row stays as long as an earlier beat may still be on its way. */
+export async function leaveSeat(trx: Trx, articleId: ArticleId, { seat, personId }: Holder, beat: Beat): Promise<void> {
+  const left = { seen_at: beat.at, left_beat: `${beat.number}` };
+  await trx
+    .insertInto('article_seats')
+    .values({ article_id: articleId, seat, person_id: personId, ...left })
+    .onConflict((conflict) => conflict.columns(['article_id', 'seat']).doUpdateSet(left))
+    .execute();
 }
 
 /** The seats of the article, whoever sits there longest first. */
@@ -68,6 +94,7 @@ export async function seatsOf(trx: Trx, articleId: ArticleId): Promise<Holder[]>
     .selectFrom('article_seats')
     .select(['seat', 'person_id'])
     .where('article_id', '=', articleId)
+    .where('left_beat', 'is', null)
     .orderBy('seat')
     .execute();
   return rows.map(({ seat, person_id }) => ({ seat, personId: person_id }));

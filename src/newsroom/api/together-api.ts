@@ -42,8 +42,15 @@ export function togetherApi(deps: ApiDeps): Hono {
   routes.post('/articles/:id/presence', async (c) => {
     const by = await staff(deps, c);
     const articleId = articleIdOf(c);
-    const { seat, wish, typed, leaves } = await readJson(c, Heartbeat);
-    const pen = await beInArticle(ctx, by, { articleId, seat, wish: wish ?? null, typed: typed ?? false, leaves });
+    const { seat, beat, wish, typed, leaves } = await readJson(c, Heartbeat);
+    const pen = await beInArticle(ctx, by, {
+      articleId,
+      seat,
+      beat,
+      wish: wish ?? null,
+      typed: typed ?? false,
+      leaves,
+    });
     const [people, pulse] = await Promise.all([whoIsIn(ctx.db, ctx.now(), articleId), articlePulse(ctx.db, articleId)]);
     const answer: TogetherResource = {
       people: people.map(({ articleId: _, ...person }) => person),

@@ -9,6 +9,7 @@ import { block, Uuid } from './text.ts';
 
 export const Heartbeat = z.strictObject({
   seat: Uuid,
+  beat: z.int().nonnegative(),
   wish: z.enum(PEN_WISHES).nullable().optional(),
   typed: z.boolean().optional(),
   leaves: z.boolean().optional(),

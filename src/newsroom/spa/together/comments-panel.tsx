@@ -7,7 +7,7 @@ import { useWords } from '../frame/desk.ts';
 import { Problem } from '../parts/notice.tsx';
 import { commentMarks, commentMarksPlugin } from './comment-marks.ts';
 import { CommentForm, CommentThread } from './comment-thread.tsx';
-import { anchorOf } from './find-anchor.ts';
+import { anchorOf, type Range } from './find-anchor.ts';
 import { type Thread, useComments } from './use-comments.ts';
 
 type CommentsPanelProps = {
@@ -39,7 +39,7 @@ export const CommentsPanel = memo(function CommentsPanel({
   const found = useMarks(editor, open, active, setActive);
   useKeptAnchors({ articleId, editor, version, hasPen });
 
-  const begin = () => setWriting({ anchor: editor ? anchorOf(editor.state.doc, editor.state.selection) : null });
+  const begin = () => setWriting({ anchor: editor && anchorOf(editor.state.doc, selectedNow(editor)) });
   useShortcut(begin);
   useSeen(threads);
 
@@ -148,13 +148,24 @@ function useKeptAnchors({ articleId, editor, version, hasPen }: Omit<CommentsPan
   }, [version]);
 }
 
+/** What is marked: the browser knows it at once, the editor's own state only some time after the key that marked it. */
+function selectedNow({ state, view }: Editor): Range {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = window.getSelection() ?? {};
+  if (!view.hasFocus() || !view.dom.contains(anchorNode ?? null) || !view.dom.contains(focusNode ?? null))
+    return state.selection;
+  const ends = [
+    view.posAtDOM(anchorNode as Node, anchorOffset ?? 0),
+    view.posAtDOM(focusNode as Node, focusOffset ?? 0),
+  ];
+  return { from: Math.min(...ends), to: Math.max(...ends) };
+}
+
 function useShortcut(begin: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey || !event.altKey || event.code !== 'KeyM') return;
       event.preventDefault();
-      // What the key before this one selected reaches the text's own state with the frame, not with the key.
-      requestAnimationFrame(begin);
+      begin();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { COMMENT_LIMITS } from '../../../features/comments/comment.ts';
 import { commentWords } from '../../../language/strings/newsroom/comment-words.ts';
 import { useWords } from '../frame/desk.ts';
@@ -32,9 +33,12 @@ export function MentionField({ value, onChange, names, onSend }: MentionFieldPro
   const put = (name: string) => {
     if (!called) return;
     const head = `${value.slice(0, called.at)}@${name} `;
-    onChange(head + value.slice(called.at + 1 + called.typed.length));
-    setCalled(null);
-    requestAnimationFrame(() => field.current?.setSelectionRange(head.length, head.length));
+    // At once: a key pressed before the next frame would stand where the caret was.
+    flushSync(() => {
+      onChange(head + value.slice(called.at + 1 + called.typed.length));
+      setCalled(null);
+    });
+    field.current?.setSelectionRange(head.length, head.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

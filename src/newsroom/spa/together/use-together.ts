@@ -44,6 +44,7 @@ export function useTogether(options: TogetherOptions): Together {
   latest.current = options;
   const known = useRef<TogetherResource | null>(null);
   const typed = useRef(false);
+  const number = useRef(0);
   const beat = useRef<(wish?: PenWish) => Promise<void>>(async () => {});
 
   useEffect(() => {
@@ -53,9 +54,14 @@ export function useTogether(options: TogetherOptions): Together {
     const call = (more: Partial<HeartbeatBody>, init: { keepalive?: boolean } = {}) =>
       callApi<TogetherResource>(`/articles/${articleId}/presence`, {
         method: 'POST',
-        json: { seat, ...more },
+        json: { seat, beat: nextBeat(), ...more },
         ...init,
       });
+    // A seat may outlive its page, so that a count of its own would begin anew.
+    const nextBeat = () => {
+      number.current = Math.max(number.current + 1, Date.now());
+      return number.current;
+    };
 
     async function once(wish: PenWish | null): Promise<void> {
       clearTimeout(timer);
