@@ -41,6 +41,7 @@ create table article_seats (
   seat uuid not null,
   person_id uuid not null,
   seen_at timestamp with time zone not null,
+  left_beat bigint,
   constraint article_seats_pkey PRIMARY KEY (article_id, seat),
   constraint article_seats_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
   constraint article_seats_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE

@@ -37,6 +37,7 @@ export interface ArticleSeatsTable {
   seat: string;
   person_id: string;
   seen_at: Timestamp;
+  left_beat: Int8 | null;
 }
 
 export interface ArticleVectorsTable {
