@@ -142,6 +142,14 @@ create table authors (
   constraint authors_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id) ON DELETE SET NULL
 );
 
+create table bounce_mailboxes (
+  name text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  read_at timestamp with time zone not null,
+  constraint bounce_mailboxes_pkey PRIMARY KEY (name)
+);
+
 create table comments (
   id uuid not null,
   article_id text not null,
@@ -770,6 +778,12 @@ create table subscriptions (
   constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text])))
 );
 
+create table taken_bounces (
+  digest bytea not null,
+  taken_at timestamp with time zone not null,
+  constraint taken_bounces_pkey PRIMARY KEY (digest)
+);
+
 create table topics (
   id uuid not null,
   slug text not null,
@@ -860,5 +874,6 @@ CREATE INDEX subscribers_suppressed ON public.subscribers USING btree (suppresse
 CREATE INDEX subscribers_trigrams ON public.subscribers USING gin (email gin_trgm_ops, name gin_trgm_ops);
 CREATE INDEX subscriptions_confirmed ON public.subscriptions USING btree (newsletter_id, subscriber_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX subscriptions_listed ON public.subscriptions USING btree (newsletter_id, state, subscriber_id DESC);
+CREATE INDEX taken_bounces_taken_at ON public.taken_bounces USING btree (taken_at);
 CREATE UNIQUE INDEX dkim_keys_signing ON public.dkim_keys USING btree (domain) WHERE ((signs_since IS NOT NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX editions_slot ON public.editions USING btree (newsletter_id, slot_at);

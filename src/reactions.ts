@@ -11,6 +11,7 @@ import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
 import { checkSubscribers, importSubscribers } from './features/newsletter/import-subscribers.ts';
+import { readBounceMailbox } from './features/newsletter/read-bounce-mailbox.ts';
 import { sendWelcome } from './features/newsletter/send-welcome.ts';
 import { startDueEdition } from './features/newsletter/start-due-edition.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
@@ -79,6 +80,7 @@ export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-origins', cron: '27 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
   { name: 'compose-due-editions', cron: '* * * * *' },
+  { name: 'read-bounce-mailbox', cron: '* * * * *' },
   { name: 'look-after-photos', cron: '*/10 * * * *' },
   { name: 'renew-fronts', cron: '* * * * *' },
   { name: 'forget-old-reads', cron: '41 3 * * *' },
@@ -110,6 +112,7 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
     'send-welcome': { concurrency: 2, run: (data) => sendWelcome(ctx, data) },
     'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
+    'read-bounce-mailbox': { concurrency: 1, run: async () => void (await readBounceMailbox(ctx)) },
     'start-edition': { concurrency: 1, run: (data) => startDueEdition(ctx, data) },
     'check-subscribers': { concurrency: 1, run: (data) => checkSubscribers(ctx, data) },
     'import-subscribers': { concurrency: 1, run: (data) => importSubscribers(ctx, data) },

@@ -8,7 +8,7 @@ export function doctorCommand(): Command {
   return new Command('doctor')
     .description('check configuration, database, storage, mail and the public address; says what to do')
     .action(async () => {
-      const { checkDataFolder, checkMail, checkStorage } = await import('../platform/checks.ts');
+      const { checkBounceMailbox, checkDataFolder, checkMail, checkStorage } = await import('../platform/checks.ts');
       const findings = [
         await check('configuration', async () => void readConfig()),
         await check('data folder', () => checkDataFolder(readConfig())),
@@ -17,6 +17,7 @@ export function doctorCommand(): Command {
         ),
         await check('photo storage', () => withApp(async ({ ctx }) => checkStorage(ctx.storage))),
         await check('mail', () => checkMail(readConfig())),
+        await check('mailbox of bounces', () => checkBounceMailbox(readConfig())),
         await check('public address', checkAddress),
       ];
       for (const { what, fault } of findings)

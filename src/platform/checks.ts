@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
 import type { Db } from './context.ts';
+import { parseImapUrl, withMailbox } from './imap-mailbox.ts';
 import type { Storage } from './storage.ts';
 
 /** What can be looked at from outside of a running program: `gilyon doctor` and the newsroom's health page ask the same. */
@@ -42,6 +43,11 @@ export async function checkMail({ smtpUrl }: Pick<Config, 'smtpUrl'>): Promise<v
   } finally {
     transport.close();
   }
+}
+
+/** Opens the mailbox of bounces, if there is one. @throws Error with what hindered it */
+export async function checkBounceMailbox({ bounceImapUrl }: Pick<Config, 'bounceImapUrl'>): Promise<void> {
+  if (bounceImapUrl) await withMailbox(parseImapUrl(bounceImapUrl), async () => {});
 }
 
 export type AddressState = 'local' | 'public' | 'insecure';

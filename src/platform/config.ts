@@ -13,6 +13,8 @@ export type Config = {
   databaseUrl: string | null;
   /** Null: messages go to `dataDir/outbox`. */
   smtpUrl: string | null;
+  /** The mailbox to which bounces come back; null: they are piped or posted. */
+  bounceImapUrl: string | null;
   s3: S3Config | null;
   /** Load the demo publication into an empty database. */
   demo: boolean;
@@ -56,6 +58,12 @@ export function readConfig(environment: Environment = process.env): Config {
   );
   const smtpUrl = get('SMTP_URL');
   check('SMTP_URL', !smtpUrl || isAddress(smtpUrl, ['smtp:', 'smtps:']), 'must begin with smtp:// or smtps://.');
+  const bounceImapUrl = get('BOUNCE_IMAP_URL');
+  check(
+    'BOUNCE_IMAP_URL',
+    !bounceImapUrl || (isAddress(bounceImapUrl, ['imap:', 'imaps:']) && new URL(bounceImapUrl).username !== ''),
+    'must be imaps://user:password@host/FOLDER.',
+  );
   const logLevel = (get('LOG_LEVEL') ?? 'info') as Config['logLevel'];
   check('LOG_LEVEL', LOG_LEVELS.includes(logLevel), `must be one of ${LOG_LEVELS.join(', ')}.`);
   const demo = get('GILYON_DEMO') ?? (environment.NODE_ENV === 'production' ? '0' : '1');
@@ -69,7 +77,7 @@ export function readConfig(environment: Environment = process.env): Config {
     );
   }
   const dataDir = resolve(get('GILYON_DATA') ?? './data');
-  return { host, port, url, dataDir, databaseUrl, smtpUrl, s3, demo: demo === '1', logLevel };
+  return { host, port, url, dataDir, databaseUrl, smtpUrl, bounceImapUrl, s3, demo: demo === '1', logLevel };
 }
 
 function readS3(

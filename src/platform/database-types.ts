@@ -119,6 +119,13 @@ export interface AuthorsTable {
   links: Json | null;
 }
 
+export interface BounceMailboxesTable {
+  name: string;
+  uid_validity: Int8;
+  last_uid: Int8;
+  read_at: Timestamp;
+}
+
 export interface CommentsTable {
   id: string;
   article_id: string;
@@ -613,6 +620,11 @@ export interface SubscriptionsTable {
   welcomed_at: Timestamp | null;
 }
 
+export interface TakenBouncesTable {
+  digest: Buffer;
+  taken_at: Timestamp;
+}
+
 export interface TopicsTable {
   id: string;
   slug: string;
@@ -637,6 +649,7 @@ export interface Database {
   auth_accounts: AuthAccountsTable;
   auth_verifications: AuthVerificationsTable;
   authors: AuthorsTable;
+  bounce_mailboxes: BounceMailboxesTable;
   comments: CommentsTable;
   confirmations: ConfirmationsTable;
   consents: ConsentsTable;
@@ -683,6 +696,7 @@ export interface Database {
   subscriber_imports: SubscriberImportsTable;
   subscribers: SubscribersTable;
   subscriptions: SubscriptionsTable;
+  taken_bounces: TakenBouncesTable;
   topics: TopicsTable;
   word_counts: WordCountsTable;
 }

@@ -34,41 +34,56 @@ export async function readBounce(raw: Buffer | string): Promise<BounceReport | n
     return { ...about, kind: 'complained', statusCode: null, recipient, said: `feedback: ${type}` };
   }
   const status = partOf(email, 'message/delivery-status') ?? partOf(email, 'message/global-delivery-status');
-  if (status !== null) return fromStatus(status, about);
+  const blocks = status === null ? [] : recipientsIn(status);
+  if (blocks.length > 0) return fromStatus(blocks, status ?? '', about);
   return isFromMailSystem(email) ? fromWords(email, original, about) : null;
 }
 
 type About = Pick<BounceReport, 'returnedTo' | 'messageId'>;
 
-/** The fields of the first recipient that was not served. */
-function fromStatus(part: string, about: About): BounceReport | null {
+/** The blocks of a report that speak of a recipient; some systems write none. */
+function recipientsIn(part: string): string[] {
   const blocks = part.replace(/\r\n/g, '\n').split(/\n\s*\n/);
-  const recipients = blocks.filter((block) => fieldIn(block, 'final-recipient') || fieldIn(block, 'action'));
+  return blocks.filter((block) => fieldIn(block, 'final-recipient') || fieldIn(block, 'action'));
+}
+
+/** The fields of the first recipient that was not served. */
+function fromStatus(recipients: readonly string[], whole: string, about: About): BounceReport | null {
   const failed =
-    recipients.find((block) => /failed|delayed/i.test(fieldIn(block, 'action') ?? '')) ??
+    recipients.find((block) => /fail|delayed/i.test(fieldIn(block, 'action') ?? '')) ??
     recipients.find((block) => !/delivered|relayed|expanded/i.test(fieldIn(block, 'action') ?? ''));
   if (!failed) return null;
   const action = (fieldIn(failed, 'action') ?? '').toLowerCase();
   const diagnostic = (fieldIn(failed, 'diagnostic-code') ?? '').replace(/^\s*\w+\s*;\s*/, '');
-  const given = STATUS.exec(fieldIn(failed, 'status') ?? '')?.[1] ?? null;
+  const field = fieldIn(failed, 'status') ?? fieldIn(whole, 'status') ?? '';
+  const given = STATUS.exec(field)?.[1] ?? codeIn(field);
   // Many systems write a general code into the field and the true one into the words beside it.
   const isGeneral = given === null || /^[45]\.0\.0$/.test(given);
-  const statusCode = (isGeneral ? (codeIn(diagnostic) ?? given) : given) ?? null;
+  const told = isGeneral ? codeIn(diagnostic) : null;
+  // Whether it is for good only the field knows: a word like "unable" is said of both.
+  const statusCode = told && given ? `${given[0]}${told.slice(1)}` : (told ?? given);
   if (statusCode?.startsWith('2')) return null;
   const recipient = fieldIn(failed, 'original-recipient') ?? fieldIn(failed, 'final-recipient') ?? '';
   return {
     ...about,
-    kind: action === 'delayed' || statusCode?.startsWith('4') ? 'delayed' : 'bounced',
+    kind: action === 'delayed' || (statusCode?.startsWith('4') && !/^fail/.test(action)) ? 'delayed' : 'bounced',
     statusCode,
     recipient: bare(recipient.replace(/^[^;]*;/, '')),
     said: diagnostic.slice(0, 500) || 'no reason given',
   };
 }
 
-/** A mail system that writes no report: its words hold a code, or say it. */
+/** Where the words of the mail system end and the message begins that came back. */
+const COPY =
+  /^[\s>*=-]*(?:.{0,40}(?:original|returned|returns|source|unsent) (?:mail|message)|(?:below|following) .{0,30}(?:copy|message)|this is a copy|message headers follow|received: from )/im;
+
+/** A mail system that writes no report: its words hold a code, or say it, or only that it did not arrive. */
 function fromWords(email: Email, original: string, about: About): BounceReport | null {
-  const text = (email.text || stripTags(email.html ?? '')).slice(0, 20_000);
-  const statusCode = codeIn(text) ?? saidCode(text);
+  const whole = (email.text || stripTags(email.html ?? '')).slice(0, 20_000);
+  const own = whole.slice(0, COPY.exec(whole)?.index ?? whole.length);
+  // Of some nothing is left then: they begin with the copy.
+  const text = own.trim().length > 20 ? own : whole;
+  const statusCode = codeIn(text) ?? bareCode(`${email.subject ?? ''}\n${text}`);
   if (statusCode === null) return null;
   const line = text.split('\n').find((one) => STATUS.test(one) || /\b[45]\d\d\b/.test(one)) ?? '';
   return {
@@ -82,8 +97,10 @@ function fromWords(email: Email, original: string, about: About): BounceReport |
 
 function isFromMailSystem(email: Email): boolean {
   const header = (name: string) => email.headers.find((one) => one.key === name)?.value ?? '';
-  if (/auto-replied/i.test(header('auto-submitted')) || header('x-autoreply') || header('x-autorespond')) return false;
   const from = `${email.from?.name ?? ''} ${email.from && 'address' in email.from ? email.from.address : ''}`;
+  // Some mail systems call their own refusal a reply; of people's answering machines none goes by such a name.
+  if (/mailer-daemon|postmaster/i.test(from)) return true;
+  if (/auto-replied/i.test(header('auto-submitted')) || header('x-autoreply') || header('x-autorespond')) return false;
   const isSystem = /mailer-?daemon|postmaster|mail delivery|mailadmin|mmdf|mail-system|bounce|no-?reply.*mail/i.test(
     from,
   );
@@ -93,6 +110,17 @@ function isFromMailSystem(email: Email): boolean {
     );
   return isSystem || isSubject;
 }
+
+/** That it did not arrive, or not yet, and no word about why (RFC 3463, X.0.0: other, undefined). */
+function bareCode(text: string): string | null {
+  if (LATER.test(text)) return '4.0.0';
+  return NOT_DELIVERED.test(text) ? '5.0.0' : null;
+}
+
+const LATER =
+  /not yet been delivered|has been (?:delayed|postponed)|message \S*\s?delayed|attempts will continue|continue to (?:try|attempt)|no action is required|advisory-only/i;
+const NOT_DELIVERED =
+  /(?:not|n't|never) (?:be |been |able to )*(?:deliver|reach|receive)|undeliver|unable to deliver|deliver\w*[^.\n]{0,40}(?:fail|abort|error|problem|encounter)|(?:fail|error)[^.\n]{0,40}deliver|permanent error|has been returned|was[^.\n]{0,20} rejected|failed (?:mail|because)|mail error|no final|non remis/i;
 
 /** An enhanced code, or the one that a plain code of SMTP stands for. */
 function codeIn(text: string): string | null {
@@ -109,18 +137,21 @@ function plainCode(text: string): string | null {
 
 const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [
-    /user unknown|unknown (user|recipient|local|address)|no such (user|mailbox|recipient|person|address)|does(?: not|n't) exist|(mailbox|user|recipient|account|address)[^.\n]{0,60}(not found|unavailable|unknown|invalid)|invalid (recipient|mailbox|user|address)|not (listed|a valid|our customer)|unrouteable|recipient (address )?rejected|no mailbox here|is not known|not known at/i,
+    /user unknown|unknown (user|recipient|local|address)|no such (user|mailbox|recipient|person|address)|does(?: not|n't) exist|(mailbox|user|recipient|account|address)[^.\n]{0,60}(not found|unavailable|unknown|invalid)|invalid (recipient|mailbox|user|address)|not (listed|a valid|our customer)|unrouteable|recipient (address )?rejected|no mailbox here|is not known|not known at|user not (known|found)|unknown\s+recipient|(name|address) is (not recognized|wrong)|doesn't have an? \S+ account|invalid final delivery|that's not a valid user|n'existe pas|no matches to/i,
     '5.1.1',
   ],
-  [/quota|mailbox (is )?full|over ?quota|storage|too much mail data|insufficient (disk|system)/i, '5.2.2'],
+  [
+    /quota|full mailbox|mailbox (is )?full|over ?quota|storage|too much mail data|space not enough|insufficient (disk|system)/i,
+    '5.2.2',
+  ],
   [/disabled|inactive|suspended|deactivated|not active|no longer (active|in use)|expired account/i, '5.2.1'],
   [
     /host (unknown|not found)|name or service not known|domain[^.\n]{0,40}not (exist|found)|no such (domain|host)|unknown (host|domain)/i,
     '5.1.2',
   ],
-  [/too (large|big)|exceeds?[^.\n]{0,40}(size|limit)|message size/i, '5.3.4'],
+  [/too (large|big)|exceed(?:s|ed)?[^.\n]{0,40}(size|limit)|message size/i, '5.3.4'],
   [
-    /spam|blocked|blacklist|block ?list|policy|denied|refused|rejected|spf|dkim|dmarc|reputation|not (permitted|allowed|authorized)/i,
+    /spam|blocked|blacklist|block ?list|not accepting mail from|policy|denied|refused|rejected|spf|dkim|dmarc|reputation|not (permitted|allowed|authorized)/i,
     '5.7.1',
   ],
   [

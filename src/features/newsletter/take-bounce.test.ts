@@ -47,6 +47,15 @@ test('an address that is not there ends all mail to it, and to nobody whom the r
   await assert.rejects(takeBounce(ctx, REPORTER, 'x'), { code: 'may-not-edit-newsletters' });
 });
 
+test('the same report, piped and read from the mailbox, counts once', async () => {
+  const twice = report(await returnFor('reader1@example.org'), '4.2.2');
+  assert.equal((await takeBounce(ctx, EDITOR, twice)).result, 'bounced');
+  ctx.clock.advance(2 * 86_400);
+  assert.equal((await takeBounce(ctx, EDITOR, twice)).result, 'again');
+  const reader = ctx.db.selectFrom('subscribers').select('soft_bounces').where('email', '=', 'reader1@example.org');
+  assert.equal((await reader.executeTakeFirst())?.soft_bounces, 1);
+});
+
 test('a report to an address that we never signed suppresses nobody', async () => {
   const good = await returnFor('reader1@example.org');
   const forged = good.replace(/-[a-z2-7]{10}@/, '-aaaaaaaaaa@');
@@ -66,16 +75,26 @@ test('a complaint ends all mail; a refusal of policy holds its domain; soft boun
   const [paused] = await ctx.db.selectFrom('mail_domains').select(['domain', 'paused_at']).execute();
   assert.equal(paused?.domain, 'example.org');
   assert.ok(paused?.paused_at);
-  const full = report(await returnFor('reader4@example.org'), '4.2.2', 'delayed');
+  const to = await returnFor('reader4@example.org');
   for (let day = 0; day < 5; day++) {
     assert.equal((await suppressions(ctx.db, { limit: 10 })).length, 2);
-    await takeBounce(ctx, EDITOR, full);
-    await takeBounce(ctx, EDITOR, full);
+    for (const hour of ['morning', 'evening'])
+      await takeBounce(ctx, EDITOR, report(to, '4.2.2', 'delayed', `smtp; 452 full this ${hour} of day ${day}`));
     ctx.clock.advance(86_400);
   }
   const reasons = (await suppressions(ctx.db, { limit: 10 })).map((one) => [one.email, one.reason]);
   assert.deepEqual(reasons[0], ['reader4@example.org', 'bounced']);
   assert.ok(reasons.some(([email, reason]) => email === 'reader2@example.org' && reason === 'complained'));
+});
+
+test('whether it is for good is what the field says, why is what the words beside it say', async () => {
+  const read = async (status: string, action: string, words: string) => {
+    const found = await readBounce(report('a@b.example', status, action, `smtp; ${words}`));
+    return [found?.kind, found?.statusCode];
+  };
+  assert.deepEqual(await read('5.0.0', 'failed', '550 user unknown'), ['bounced', '5.1.1']);
+  assert.deepEqual(await read('4.0.0', 'delayed', '450 the policy service is away'), ['delayed', '4.7.1']);
+  assert.deepEqual(await read('4.4.7', 'failed', 'the message lay in the queue for five days'), ['bounced', '4.4.7']);
 });
 
 test('what was delivered, a holiday answer and a letter are no bounces', async () => {
@@ -93,4 +112,9 @@ test('a system that writes no report is understood by its words', async () => {
   assert.equal((await said('<dana@old.example>:\nSorry, no mailbox here by that name.'))?.statusCode, '5.1.1');
   assert.equal((await said('<dana@old.example>: 552 mailbox is full'))?.statusCode, '5.2.2');
   assert.equal((await said('host mx said: 550 5.7.26 unauthenticated'))?.statusCode, '5.7.26');
+  // What is quoted below is the newsletter, whose own words are no reason.
+  const copied = '<dana@old.example>:\n\n--- Below this line is a copy of the message.\n\nThe mailbox is full of spam.';
+  assert.equal((await said(`This is a permanent error; I've given up.\n${copied}`))?.statusCode, '5.0.0');
+  const later = await said('Your message has not yet been delivered to <dana@old.example>. No action is required.');
+  assert.deepEqual([later?.kind, later?.statusCode], ['delayed', '4.0.0']);
 });

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { SubscriberId, SubscriptionId } from '../../platform/ids.ts';
 import { mustBeAllowed } from '../people/permission.ts';
+import { noteTaken } from './bounce-mailbox-store.ts';
 import { type BounceReport, readBounce } from './bounce-report.ts';
 import { judgeBounce } from './judge-bounce.ts';
 import { mailSettings } from './mail-settings-queries.ts';
 import { readReturnAddress } from './return-address.ts';
 
-/** `unknown`: a report, but of no message of ours. `none`: no report at all. */
-export type TakenBounce = { result: BounceReport['kind'] | 'unknown' | 'none'; email: string | null };
+/** `unknown`: a report, but of no message of ours. `none`: no report at all. `again`: the very same was taken before. */
+export type TakenBounce = { result: BounceReport['kind'] | 'unknown' | 'none' | 'again'; email: string | null };
 
 /**
  * Takes a message that came back. The address it came back to says whose it was (VERP), so nothing is believed that the
- * report says about others. Emits `subscriber-suppressed` and `mail-domain-paused` as the rules have it.
+ * report says about others; the same message is taken once. Emits `subscriber-suppressed` and `mail-domain-paused` as the rules have it.
  *
  * @throws Forbidden
  */
@@ -22,7 +24,7 @@ export async function takeBounce(ctx: Ctx, by: Actor, raw: Buffer | string): Pro
   if (!report) return { result: 'none', email: null };
   for (const address of report.returnedTo) {
     const whose = await readReturnAddress(ctx, address);
-    if (whose) return applyReport(ctx, whose, report);
+    if (whose) return applyReport(ctx, whose, report, createHash('sha256').update(raw).digest());
   }
   return { result: 'unknown', email: null };
 }
@@ -31,6 +33,7 @@ async function applyReport(
   ctx: Ctx,
   whose: { serial: number; subscriptionId: SubscriptionId },
   report: BounceReport,
+  digest: Buffer,
 ): Promise<TakenBounce> {
   const settings = await mailSettings(ctx.db);
   return ctx.transact(async (trx, emit) => {
@@ -44,6 +47,7 @@ async function applyReport(
       .where('d.subscription_id', '=', whose.subscriptionId)
       .executeTakeFirst();
     if (!row) return { result: 'unknown', email: null };
+    if (!(await noteTaken(trx, digest, ctx.now()))) return { result: 'again', email: row.email };
     if (report.kind !== 'delayed')
       await trx
         .updateTable('deliveries')

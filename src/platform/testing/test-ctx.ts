@@ -136,6 +136,7 @@ function testConfig(folder: string): Config {
     dataDir: folder,
     databaseUrl: null,
     smtpUrl: null,
+    bounceImapUrl: null,
     s3: null,
     demo: false,
     logLevel: 'silent',
