@@ -6,6 +6,8 @@ import { measureFreshness } from './freshness.ts';
 import { measureHistories } from './histories.ts';
 import { measureLanguage } from './language.ts';
 import { measureMail } from './mail.ts';
+import { measureMailDatabase } from './mail-database.ts';
+import { measureMailKills } from './mail-kills.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measurePhotoLibrary } from './photo-library.ts';
 import { measureRendering } from './rendering.ts';
@@ -28,6 +30,8 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   editor: measureEditor,
   histories: measureHistories,
   mail: measureMail,
+  'mail-database': measureMailDatabase,
+  'mail-kills': measureMailKills,
 };
 
 const asked = process.argv.slice(2);

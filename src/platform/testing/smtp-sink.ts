@@ -113,7 +113,7 @@ function converse(socket: Socket, options: SinkOptions, keep: (message: SinkMess
         else if (reply('DATA', '354 go on')) parts = [];
       } else if (verb === 'QUIT') {
         say('221 bye');
-        socket.end();
+        setTimeout(() => socket.end(), latencyMs);
       } else say('502 5.5.2 what?');
     }
     if (parts && rest.length > 0) {
