@@ -1,9 +1,9 @@
 import type { Reads } from '../../platform/context.ts';
 import { LatentSpace } from './index/latent-space.ts';
 import { SearchIndex } from './index/search-index.ts';
-import { BadSnapshot, readSnapshot, writeSnapshot } from './index/snapshot.ts';
+import { BadSnapshot, type ReadSnapshot, readSnapshot, writeSnapshot } from './index/snapshot.ts';
 import { Suggester } from './index/suggest.ts';
-import { documentStamps, indexedDocuments } from './indexed-document-queries.ts';
+import { documentRows, documentStamps, indexedDocuments, rowOf } from './indexed-document-queries.ts';
 import type { SearchState } from './search-messages.ts';
 
 export type ArchiveIndexOptions = {
@@ -21,6 +21,8 @@ const BATCH = 100;
 /** So many at once are put in order with the rest; fewer are quicker beside it. */
 const MOST_RECENT = 1000;
 const MOST_RECENT_SHARE = 0.02;
+/** Of the archive: when more differs, all of it is read, which is quicker than one by one. */
+const MOST_READ_ANEW = 0.2;
 /** Fewer articles teach nothing of the company that words keep. */
 const LATENT_FROM = 1000;
 
@@ -33,6 +35,8 @@ export class ArchiveIndex {
   #state: SearchState = { isReady: false, done: 0, total: 0, documents: 0, latent: false };
   readonly #waiting = new Set<string>();
   #work: Promise<void> = Promise.resolve();
+  /** Until then the index answers words alone: no phrase, no likeness, no suggestion. */
+  whole: Promise<void> = Promise.resolve();
   #learntFrom = 0;
   /** Meanwhile the documents keep their numbers. */
   #isLearning = false;
@@ -42,19 +46,18 @@ export class ArchiveIndex {
   }
 
   /** From the snapshot when there is a good one, else from the database; afterwards as the database has it. */
-  async open(): Promise<void> {
-    const { snapshot, publication, note } = this.#options;
-    try {
-      const kept = snapshot === null ? null : await readSnapshot(snapshot, publication);
+  open(): Promise<void> {
+    return this.#next(async () => {
+      const kept = await this.#kept();
       if (kept) {
-        this.#use(kept);
-        this.#tell({ isReady: true, documents: kept.documents.count });
+        this.#use(kept.index);
+        await this.#dropStale();
+        this.#tell({ isReady: true, documents: this.index.documents.count });
+        this.whole = kept.whole.catch((error: Error) => this.#replace(error));
+        await this.whole;
       }
-    } catch (error) {
-      if (!(error instanceof BadSnapshot)) throw error;
-      note('warn', `the search's snapshot cannot be used (${error.message}); the index is built anew`);
-    }
-    await this.reconcile();
+      await this.#reconcile();
+    });
   }
 
   /** These may have changed. What was taken from the readers goes at once, before anything is read. */
@@ -66,22 +69,7 @@ export class ArchiveIndex {
 
   /** Compares everything with the database, and reads what differs. */
   reconcile(): Promise<void> {
-    return this.#next(async () => {
-      const stamps = await documentStamps(this.#options.db);
-      const { documents } = this.index;
-      const wanted = new Set(stamps.map(({ id }) => id));
-      for (const id of documents.ids) if (!wanted.has(id)) this.#remove(id);
-      const differing = stamps.filter(({ id, stamp }) => {
-        const number = documents.numberOf(id);
-        return number === undefined || documents.stamps[number] !== stamp;
-      });
-      if (differing.length > Math.max(MOST_RECENT, documents.count)) await this.#build(stamps.map(({ id }) => id));
-      else {
-        for (const { id } of differing) this.#waiting.add(id);
-        await this.#readWaiting();
-      }
-      this.#tell({ isReady: true, documents: this.index.documents.count });
-    });
+    return this.#next(() => this.#reconcile());
   }
 
   /** Everything from the database, whatever is there. @returns how many articles it holds then */
@@ -92,6 +80,52 @@ export class ArchiveIndex {
       this.#tell({ isReady: true, documents: this.index.documents.count });
     });
     return this.index.documents.count;
+  }
+
+  async #kept(): Promise<ReadSnapshot | null> {
+    const { snapshot, publication, note } = this.#options;
+    try {
+      return snapshot === null ? null : await readSnapshot(snapshot, publication);
+    } catch (error) {
+      if (!(error instanceof BadSnapshot)) throw error;
+      note('warn', badSnapshot(error));
+      return null;
+    }
+  }
+
+  /** What was taken from the readers since, or written anew, answers nothing, not even how many there are. */
+  async #dropStale(): Promise<void> {
+    const rows = await documentRows(this.#options.db);
+    const { documents } = this.index;
+    for (const [number, id] of documents.ids.entries())
+      if (rows.get(id) !== rowOf(documents.stamps[number] ?? '')) this.#remove(id);
+  }
+
+  /** The rest of the snapshot was bad: what came of it serves no more. */
+  async #replace(error: Error): Promise<void> {
+    this.#options.note('warn', badSnapshot(error));
+    this.#tell({ isReady: false });
+    this.#use(new SearchIndex());
+    await this.#reconcile();
+  }
+
+  async #reconcile(): Promise<void> {
+    const stamps = await documentStamps(this.#options.db);
+    const { documents } = this.index;
+    const wanted = new Set(stamps.map(({ id }) => id));
+    for (const id of documents.ids) if (!wanted.has(id)) this.#remove(id);
+    const differing = stamps.filter(({ id, stamp }) => {
+      const number = documents.numberOf(id);
+      return number === undefined || documents.stamps[number] !== stamp;
+    });
+    // After a restored backup every row was written anew.
+    if (differing.length > Math.max(MOST_RECENT, stamps.length * MOST_READ_ANEW))
+      await this.#build(stamps.map(({ id }) => id));
+    else {
+      for (const { id } of differing) this.#waiting.add(id);
+      await this.#readWaiting();
+    }
+    this.#tell({ isReady: true, documents: this.index.documents.count });
   }
 
   /** Beside the one that answers, which goes on answering meanwhile. */
@@ -188,4 +222,8 @@ export class ArchiveIndex {
     this.#work = done.catch(() => {});
     return done;
   }
+}
+
+function badSnapshot({ message }: Error): string {
+  return `the search's snapshot cannot be used (${message}); the index is built anew`;
 }

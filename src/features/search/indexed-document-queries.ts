@@ -47,6 +47,18 @@ export async function documentStamps(db: Reads): Promise<{ id: string; stamp: st
   return rows;
 }
 
+/** Every public article's id, and what differs whenever its row was written anew: quick to ask of the whole archive. */
+export async function documentRows(db: Reads): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; row: string }>`
+    select id, xmin::text as row from published_articles`.execute(db);
+  return new Map(rows.map(({ id, row }) => [id, row]));
+}
+
+/** The part of a stamp that `documentRows` gives. */
+export function rowOf(stamp: string): string {
+  return stamp.slice(0, stamp.indexOf('.'));
+}
+
 function toDocument(row: Row): IndexedDocument {
   const { id, stamp, language, kicker, headline, deck, section, authors, topics } = row;
   return {

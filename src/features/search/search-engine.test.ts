@@ -13,6 +13,7 @@ import { relateArticle } from '../related/relate-article.ts';
 import { relatedItems } from '../related/related-queries.ts';
 import { searchArticles } from './search-articles.ts';
 import { SearchEngine } from './search-engine.ts';
+import { parseSearchQuery } from './search-query.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
 const ctx = await testCtx({ now: '2026-11-24T16:30:00Z' });
@@ -113,6 +114,24 @@ test('a bad snapshot is said so, and the index built anew', async () => {
   const again = await start();
   assert.ok((await found(again, 'הסכם')).includes(old));
   assert.ok(notes.some((note) => note.includes('snapshot cannot be used')));
+});
+
+test('what was held while nothing ran is not even counted when the snapshot answers again', async () => {
+  const id = await published(ctx, { headline: 'מגדלור ישן שופץ', body: body('הפנס של המגדלור הוחלף') });
+  const before = await start();
+  await before.ask('rebuild', {});
+  assert.equal((await search(before, 'מגדלורים')).total, 1);
+  await before.close();
+  await holdArticle(ctx, SYSTEM, { id, reason: 'צו', kind: 'gag-order' });
+  const after = await start();
+  const query = parseSearchQuery('מגדלור', 'Asia/Jerusalem');
+  const { total } = await after.ask('find', {
+    query,
+    options: { limit: 5, offset: 0, sort: 'relevance', now: ctx.now().getTime() },
+  });
+  assert.equal(total, 0);
+  // The rest of the snapshot has come as well when a phrase is answered.
+  assert.ok((await found(after, '"הקטר והקרונות"')).includes(old));
 });
 
 test('while the index is away the newest ninety days answer, and it says so', async () => {

@@ -27,9 +27,16 @@ const ANSWERS: {
     asks: Questions[Name]['asks'],
   ) => Questions[Name]['answers'] | Promise<Questions[Name]['answers']>;
 } = {
-  find: ({ query, options }) => findDocuments(archive.index, query, options),
-  suggest: ({ typed }) => archive.suggester.suggest(typed),
+  find: async ({ query, options }) => {
+    if (query.phrases.length > 0) await archive.whole;
+    return findDocuments(archive.index, query, options);
+  },
+  suggest: async ({ typed }) => {
+    await archive.whole;
+    return archive.suggester.suggest(typed);
+  },
   alike: async ({ id, limit, now }) => {
+    await archive.whole;
     // A job may ask before the news of the article itself has come this way.
     if (archive.index.documents.numberOf(id) === undefined) await archive.changed([id], false);
     const number = archive.index.documents.numberOf(id);
@@ -49,7 +56,10 @@ parentPort?.on('message', (message: ToThread) => {
   else if (message.kind === 'changed') persist(() => archive.changed(message.ids, message.revoked));
   else persist(() => archive.reconcile());
 });
-persist(() => archive.open());
+persist(
+  () => archive.open(),
+  () => archive.open(),
+);
 setInterval(() => persist(() => archive.reconcile()), RECONCILE_MS);
 
 async function answer({ number, name, asks }: Extract<ToThread, { kind: 'question' }>): Promise<void> {
@@ -61,10 +71,10 @@ async function answer({ number, name, asks }: Extract<ToThread, { kind: 'questio
 }
 
 /** While the database is away the index answers as it is, and tries again. */
-function persist(work: () => Promise<void>): void {
+function persist(work: () => Promise<void>, again = () => archive.reconcile()): void {
   work().catch((error: Error) => {
     tell({ kind: 'note', level: 'warn', message: `the search could not read the database: ${error.message}` });
-    setTimeout(() => persist(() => archive.reconcile()), RETRY_MS);
+    setTimeout(() => persist(again, again), RETRY_MS);
   });
 }
 

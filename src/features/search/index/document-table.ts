@@ -18,10 +18,12 @@ type NamedInTable = IndexedName & { kind: NameKind };
 export type DocumentTableState = {
   ids: readonly string[];
   stamps: readonly string[];
-  languages: readonly string[];
+  languageNames: readonly string[];
+  languageNumbers: Uint8Array;
   publishedAt: Float64Array;
   isAlive: Uint8Array;
-  packedWords: Uint8Array;
+  /** Null while it is still being read: see `hasWords`. */
+  packedWords: Uint8Array | null;
   wordStarts: Float64Array;
   nameStarts: Uint32Array;
   nameNumbers: Uint32Array;
@@ -35,9 +37,11 @@ const ENDED = 0x80;
  * the archive's first words, which are its commonest, take one or two).
  */
 export class DocumentTable {
-  readonly ids: string[] = [];
-  readonly stamps: string[] = [];
-  readonly languages: string[] = [];
+  ids: string[] = [];
+  stamps: string[] = [];
+  /** So few that a byte numbers them. */
+  readonly #languageNames: string[] = [];
+  #languages = new Growing<Uint8Array>(Uint8Array);
   publishedAt = new Growing<Float64Array>(Float64Array);
   isAlive = new Growing<Uint8Array>(Uint8Array);
   readonly #numbers = new Map<string, number>();
@@ -49,21 +53,25 @@ export class DocumentTable {
   readonly #nameNumbers = new Map<string, number>();
   /** How many documents are alive. */
   count = 0;
+  /** Whether the words of the documents are there: a snapshot brings them last, and until then nothing is added. */
+  hasWords = true;
 
   static of(state: DocumentTableState): DocumentTable {
     const table = new DocumentTable();
     for (const named of state.names) table.numberOfName(named.kind, named);
+    table.ids = [...state.ids];
+    table.stamps = [...state.stamps];
+    table.#languageNames.push(...state.languageNames);
+    table.#languages = new Growing<Uint8Array>(Uint8Array, state.languageNumbers);
     for (let number = 0; number < state.ids.length; number++) {
-      table.ids.push(state.ids[number] as string);
-      table.stamps.push(state.stamps[number] as string);
-      table.languages.push(state.languages[number] as string);
       if (state.isAlive[number] === 0) continue;
       table.#numbers.set(state.ids[number] as string, number);
       table.count++;
     }
     table.publishedAt = new Growing<Float64Array>(Float64Array, state.publishedAt);
     table.isAlive = new Growing<Uint8Array>(Uint8Array, state.isAlive);
-    table.#packed = new Growing<Uint8Array>(Uint8Array, state.packedWords);
+    if (state.packedWords) table.takeWords(state.packedWords);
+    else table.hasWords = false;
     table.#starts = new Growing<Float64Array>(Float64Array, state.wordStarts);
     table.#nameStarts = new Growing<Uint32Array>(Uint32Array, state.nameStarts);
     table.#names = new Growing<Uint32Array>(Uint32Array, state.nameNumbers);
@@ -74,7 +82,8 @@ export class DocumentTable {
     return {
       ids: this.ids,
       stamps: this.stamps,
-      languages: this.languages,
+      languageNames: this.#languageNames,
+      languageNumbers: this.#languages.view(),
       publishedAt: this.publishedAt.view(),
       isAlive: this.isAlive.view(),
       packedWords: this.#packed.view(),
@@ -83,6 +92,12 @@ export class DocumentTable {
       nameNumbers: this.#names.view(),
       names: this.names,
     };
+  }
+
+  /** The packed words, as `state` gave them. */
+  takeWords(packed: Uint8Array): void {
+    this.#packed = new Growing<Uint8Array>(Uint8Array, packed);
+    this.hasWords = true;
   }
 
   get size(): number {
@@ -107,7 +122,7 @@ export class DocumentTable {
   add(facts: DocumentFacts): number {
     const number = this.ids.push(facts.id) - 1;
     this.stamps.push(facts.stamp);
-    this.languages.push(facts.language);
+    this.#languages.push(this.#numberOfLanguage(facts.language));
     this.publishedAt.push(facts.publishedAt);
     this.isAlive.push(1);
     this.#numbers.set(facts.id, number);
@@ -138,28 +153,21 @@ export class DocumentTable {
     return this.namesOf(number).includes(name);
   }
 
+  languageOf(number: number): string {
+    return this.#languageNames[this.#languages.at(number)] ?? '';
+  }
+
   /** The words of every field, in order. */
   wordsOf(number: number): Record<Field, number[]> {
     const words = {} as Record<Field, number[]>;
-    const bytes = this.#packed.view();
-    let at = this.#starts.at(number);
-    const read = () => {
-      let value = 0;
-      let shift = 1;
-      for (;;) {
-        const byte = bytes[at++] as number;
-        value += (byte & 127) * shift;
-        if (byte & ENDED) return value;
-        shift *= 128;
-      }
-    };
-    for (const field of FIELDS) {
-      const length = read();
-      const of: number[] = new Array(length);
-      for (let index = 0; index < length; index++) of[index] = read();
-      words[field] = of;
-    }
+    const read = this.#reader(number);
+    for (const field of FIELDS) words[field] = readList(read);
     return words;
+  }
+
+  /** The first field alone, which is quick. */
+  headlineOf(number: number): number[] {
+    return readList(this.#reader(number));
   }
 
   facts(number: number): DocumentFacts {
@@ -167,7 +175,7 @@ export class DocumentTable {
       id: this.ids[number] ?? '',
       stamp: this.stamps[number] ?? '',
       publishedAt: this.publishedAt.at(number),
-      language: this.languages[number] ?? '',
+      language: this.languageOf(number),
       names: [...this.namesOf(number)],
       words: this.wordsOf(number),
     };
@@ -185,6 +193,26 @@ export class DocumentTable {
     });
   }
 
+  #reader(number: number): () => number {
+    const bytes = this.#packed.view();
+    let at = this.#starts.at(number);
+    return () => {
+      let value = 0;
+      let shift = 1;
+      for (;;) {
+        const byte = bytes[at++] as number;
+        value += (byte & 127) * shift;
+        if (byte & ENDED) return value;
+        shift *= 128;
+      }
+    };
+  }
+
+  #numberOfLanguage(language: string): number {
+    const known = this.#languageNames.indexOf(language);
+    return known >= 0 ? known : this.#languageNames.push(language) - 1;
+  }
+
   #pack(value: number): void {
     let rest = value;
     while (rest >= 128) {
@@ -193,4 +221,11 @@ export class DocumentTable {
     }
     this.#packed.push(rest | ENDED);
   }
+}
+
+function readList(read: () => number): number[] {
+  const length = read();
+  const list: number[] = new Array(length);
+  for (let index = 0; index < length; index++) list[index] = read();
+  return list;
 }

@@ -184,8 +184,9 @@ function holdersOf(index: SearchIndex, word: string): Set<number> {
   const holders = new Set<number>();
   for (const { word: form, likeness, isMatch } of index.vocabulary.variantsOf(word)) {
     if (!isMatch || likeness < EXCLUDING_LIKENESS) continue;
-    const [first, until] = index.packed.range(form, 0);
-    for (let at = first; at < until; at++) holders.add(index.packed.documents[at] as number);
+    index.packed.eachPage(form, 0, (first, until, base) => {
+      for (let at = first; at < until; at++) holders.add(base + (index.packed.documents[at] as number));
+    });
     for (const document of index.recent.lists.get(form)?.documents ?? []) holders.add(document);
   }
   return holders;

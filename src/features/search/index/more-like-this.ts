@@ -55,10 +55,10 @@ export function moreLikeThis(index: SearchIndex, document: number, { limit, now,
     most += OWN_WEIGHT * weight * index.information(Math.max(1, holding));
   }
   most = scores.total(document) || most || 1;
-  const language = documents.languages[document];
+  const language = documents.languageOf(document);
   const near: { document: number; score: number }[] = [];
   for (const other of scores.touched) {
-    if (other === document || documents.isAlive.at(other) === 0 || documents.languages[other] !== language) continue;
+    if (other === document || documents.isAlive.at(other) === 0 || documents.languageOf(other) !== language) continue;
     const share = scores.total(other) / most;
     if (share >= LEAST_SHARE) near.push({ document: other, score: share });
   }

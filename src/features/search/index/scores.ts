@@ -1,3 +1,4 @@
+import type { PackedPostings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Variant } from './vocabulary.ts';
 
@@ -20,6 +21,9 @@ export class Scores {
   #touched = new Uint32Array(0);
   #count = 0;
   #ofWord = new Uint32Array(0);
+  /** Of the word that is being added: how many documents it has met, and how many by a form that counts as found. */
+  #found = 0;
+  #holding = 0;
 
   /** Documents that some word has met so far. */
   get touched(): Uint32Array {
@@ -66,42 +70,43 @@ export class Scores {
    * @returns how many documents hold it
    */
   addWord(index: SearchIndex, variants: readonly Variant[], from: number, weight = 1): number {
-    let found = 0;
-    let holding = 0;
-    const [best, met, ofWord] = [this.#best, this.#met, this.#ofWord];
+    const { packed, recent } = index;
+    this.#found = 0;
+    this.#holding = 0;
     for (const { word, likeness, isMatch } of variants) {
       const level = isMatch ? MET.matching : MET.ranking;
-      const { packed, recent } = index;
-      const [first, until] = packed.range(word, from);
-      const { documents, impacts } = packed;
-      for (let at = first; at < until; at++) {
-        const document = documents[at] as number;
-        const value = likeness * ((impacts[at] as number) + ANY);
-        const before = met[document] as number;
-        if (before === MET.not) ofWord[found++] = document;
-        if (level > before) {
-          met[document] = level;
-          if (level === MET.matching) holding++;
-        }
-        if (value > (best[document] as number)) best[document] = value;
-      }
+      packed.eachPage(word, from, (first, until, base) => this.#meetPage(packed, first, until, base, likeness, level));
       const list = recent.lists.get(word);
       if (!list) continue;
-      for (let at = 0; at < list.documents.length; at++) {
-        const document = list.documents[at] as number;
-        const value = likeness * ((list.impacts[at] as number) + ANY);
-        const before = met[document] as number;
-        if (before === MET.not) ofWord[found++] = document;
-        if (level > before) {
-          met[document] = level;
-          if (level === MET.matching) holding++;
-        }
-        if (value > (best[document] as number)) best[document] = value;
-      }
+      for (let at = 0; at < list.documents.length; at++)
+        this.#meet(list.documents[at] as number, likeness * ((list.impacts[at] as number) + ANY), level);
     }
-    const worth = (weight * index.information(Math.max(1, holding))) / 255;
-    for (let at = 0; at < found; at++) this.#count += this.#settle(ofWord[at] as number, worth);
-    return holding;
+    const worth = (weight * index.information(Math.max(1, this.#holding))) / 255;
+    const ofWord = this.#ofWord;
+    for (let at = 0; at < this.#found; at++) this.#count += this.#settle(ofWord[at] as number, worth);
+    return this.#holding;
+  }
+
+  #meetPage(
+    { documents, impacts }: PackedPostings,
+    first: number,
+    until: number,
+    base: number,
+    likeness: number,
+    level: number,
+  ): void {
+    for (let at = first; at < until; at++)
+      this.#meet(base + (documents[at] as number), likeness * ((impacts[at] as number) + ANY), level);
+  }
+
+  #meet(document: number, value: number, level: number): void {
+    const before = this.#met[document] as number;
+    if (before === MET.not) this.#ofWord[this.#found++] = document;
+    if (level > before) {
+      this.#met[document] = level;
+      if (level === MET.matching) this.#holding++;
+    }
+    if (value > (this.#best[document] as number)) this.#best[document] = value;
   }
 
   #settle(document: number, worth: number): number {

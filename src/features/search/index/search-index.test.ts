@@ -191,8 +191,14 @@ test('a snapshot brings the same index back', async () => {
   const index = indexOf(NEWS);
   const file = join(folder, 'whole');
   await writeSnapshot(file, index, 'ours');
-  const back = await readSnapshot(file, 'ours');
-  assert.ok(back);
+  const read = await readSnapshot(file, 'ours');
+  assert.ok(read);
+  const back = read.index;
+  // Words are sought before the largest part has come.
+  assert.equal(back.documents.hasWords, false);
+  assert.deepEqual(find(back, 'הסכם'), find(index, 'הסכם'));
+  await read.whole;
+  assert.deepEqual(new Suggester(back).suggest('תקציב א'), new Suggester(index).suggest('תקציב א'));
   for (const text of ['הסכם', 'author:לוי', '"ראש העיר"', 'budget'])
     assert.deepEqual(find(back, text), find(index, text));
   back.put(story('new', { headline: 'סירות' }));
@@ -207,7 +213,7 @@ test('a snapshot that is cut, changed, older, or of another publication is refus
     await writeSnapshot(file, index, 'ours');
     spoil();
     await assert.rejects(
-      readSnapshot(file, publication),
+      readSnapshot(file, publication).then((read) => read?.whole),
       (error: Error) => error instanceof BadSnapshot && error.message.length > 10,
     );
   };
@@ -216,9 +222,12 @@ test('a snapshot that is cut, changed, older, or of another publication is refus
   await broken(() => truncateSync(file, 0));
   await broken(() => writeFileSync(file, Buffer.concat([bytes().subarray(0, -1), Buffer.from('~')])));
   await broken(() =>
-    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":2', '"version":1'), 'latin1')),
+    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":3', '"version":2'), 'latin1')),
   );
   await broken(() => writeFileSync(file, 'no snapshot at all'));
+  const words = index.documents.state().packedWords ?? new Uint8Array(0);
+  const inside = bytes().indexOf(words) + words.length - 1;
+  await broken(() => writeFileSync(file, bytes().fill(0, inside, inside + 1)));
   await broken(() => {}, 'theirs');
 });
 

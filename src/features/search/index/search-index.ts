@@ -1,14 +1,16 @@
 import { wordsOf } from '../../../language/normalize.ts';
 import { type DocumentFacts, DocumentTable, type DocumentTableState } from './document-table.ts';
+import { HeadlineWords, type HeadlineWordsState } from './headline-words.ts';
 import { FIELD_WEIGHTS, FIELDS, type Field, type IndexedDocument } from './indexed-document.ts';
-import { PackedPostings, RecentPostings } from './postings.ts';
+import { cellOf, PackedPostings, PostingsWriter, pagesOf, RecentPostings } from './postings.ts';
 import { Vocabulary, type VocabularyState } from './vocabulary.ts';
 
 /** The packed index in parts that a file can hold. */
 export type IndexState = VocabularyState &
-  DocumentTableState & {
-    starts: Float64Array;
-    postings: Uint32Array;
+  DocumentTableState &
+  HeadlineWordsState & {
+    starts: Uint32Array;
+    postings: Uint16Array;
     impacts: Uint8Array;
     wordTotal: Float64Array;
   };
@@ -30,7 +32,8 @@ const MOST_WORDS = 200_000;
 export class SearchIndex {
   vocabulary = new Vocabulary();
   documents = new DocumentTable();
-  packed = new PackedPostings(new Float64Array(1), new Uint32Array(0), new Uint8Array(0));
+  packed = PackedPostings.none;
+  headlines = new HeadlineWords();
   recent = new RecentPostings();
   /** How many of the documents lie in `packed`; they stand in order of their date. */
   packedCount = 0;
@@ -43,8 +46,9 @@ export class SearchIndex {
     const index = new SearchIndex();
     index.vocabulary = Vocabulary.of(state);
     index.documents = DocumentTable.of(state);
-    index.packed = new PackedPostings(state.starts, state.postings, state.impacts);
+    index.packed = new PackedPostings(state.starts, state.postings, state.impacts, index.documents.size);
     index.packedCount = index.documents.size;
+    index.headlines = new HeadlineWords(state);
     index.#wordTotal = state.wordTotal[0] ?? 0;
     return index;
   }
@@ -54,6 +58,7 @@ export class SearchIndex {
     return {
       ...this.vocabulary.state(),
       ...this.documents.state(),
+      ...this.headlines.state(),
       starts: this.packed.starts,
       postings: this.packed.documents,
       impacts: this.packed.impacts,
@@ -88,10 +93,9 @@ export class SearchIndex {
   remove(id: string): boolean {
     const number = this.documents.numberOf(id);
     if (number === undefined) return false;
-    for (const word of this.countsOf(number).keys()) {
-      const { counts } = this.vocabulary;
-      counts.set(word, counts.at(word) - 1);
-    }
+    const { counts } = this.vocabulary;
+    // While the words are still being read, a word counts the document until the next `compact`.
+    if (this.documents.hasWords) for (const word of this.countsOf(number).keys()) counts.set(word, counts.at(word) - 1);
     this.documents.remove(number);
     this.version++;
     return true;
@@ -109,11 +113,14 @@ export class SearchIndex {
     const order: number[] = [];
     for (let number = 0; number < size; number++) if (isAlive.at(number)) order.push(number);
     order.sort((a, b) => publishedAt.at(a) - publishedAt.at(b) || a - b);
-    this.pack(order.values().map((number) => before.facts(number)));
+    this.#pack(
+      order.values().map((number) => before.facts(number)),
+      order.length,
+    );
   }
 
   /** Makes the index anew of these, which come in order of their date. Words keep their numbers. */
-  pack(inOrder: Iterable<DocumentFacts>): void {
+  #pack(inOrder: Iterable<DocumentFacts>, count: number): void {
     const before = this.documents;
     const documents = new DocumentTable();
     for (const named of before.names) documents.numberOfName(named.kind, named);
@@ -121,27 +128,25 @@ export class SearchIndex {
     counts.view().fill(0);
     this.documents = documents;
     this.#wordTotal = 0;
+    const pages = pagesOf(count);
+    const cells = new Uint32Array(size * pages);
     for (const facts of inOrder) {
       const number = documents.add(facts);
       this.#wordTotal += lengthOf(facts.words);
-      for (const word of this.countsOf(number).keys()) counts.set(word, counts.at(word) + 1);
+      for (const word of weighed(facts.words).keys()) {
+        const cell = cellOf(word, number, pages);
+        counts.set(word, counts.at(word) + 1);
+        cells[cell] = (cells[cell] as number) + 1;
+      }
     }
-    const starts = new Float64Array(size + 1);
-    for (let word = 0; word < size; word++) starts[word + 1] = (starts[word] as number) + counts.at(word);
-    const total = starts[size] as number;
-    const packed = new PackedPostings(starts, new Uint32Array(total), new Uint8Array(total));
-    const next = starts.slice();
+    const writer = new PostingsWriter(cells, documents.size);
     for (let number = 0; number < documents.size; number++) {
       const words = documents.wordsOf(number);
       const length = lengthOf(words);
-      for (const [word, weight] of weighed(words)) {
-        const at = next[word] as number;
-        next[word] = at + 1;
-        packed.documents[at] = number;
-        packed.impacts[at] = this.#impact(weight, length);
-      }
+      for (const [word, weight] of weighed(words)) writer.put(word, number, this.#impact(weight, length));
     }
-    this.packed = packed;
+    this.packed = writer.done();
+    this.headlines = HeadlineWords.of(this.vocabulary.words, documents);
     this.recent = new RecentPostings();
     this.packedCount = documents.size;
     this.version++;

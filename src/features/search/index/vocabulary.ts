@@ -1,18 +1,21 @@
 import { rankKeys } from '../../../language/analyzer.ts';
 import { Growing } from './growing.ts';
+import { WordPool, type WordPoolState } from './word-pool.ts';
 
 /** A form of a word that was asked for: how alike the two are (0 to 1), and whether it counts as found or only ranks. */
 export type Variant = { word: number; likeness: number; isMatch: boolean };
 
-export type VocabularyState = {
-  words: readonly string[];
+export type VocabularyState = WordPoolState & {
   counts: Uint32Array;
+  letters: Uint32Array;
+  tells: Uint8Array;
   keyHashes: Uint32Array;
   keyFirst: Uint32Array;
   keyCounts: Uint32Array;
   keyHolders: Uint32Array;
   keyWeights: Uint8Array;
   keyNext: Uint32Array;
+  keyCount: Uint32Array;
 };
 
 const FIRST_SLOTS = 1 << 12;
@@ -30,14 +33,13 @@ const NONE = 0xffff_ffff;
  * Morphology is this table alone: when a rule changes the postings stay.
  */
 export class Vocabulary {
-  readonly #numbers = new Map<string, number>();
-  #words: string[] = [];
+  words = new WordPool();
   /** In how many documents each stands. */
   counts = new Growing<Uint32Array>(Uint32Array);
   /** Which letters each has (a bit each, of thirty-two classes), and how many: what a slip can change is read off it. */
-  readonly #letters = new Growing<Uint32Array>(Uint32Array);
+  #letters = new Growing<Uint32Array>(Uint32Array);
   /** Whether it tells something of a text: neither one letter nor a number. */
-  readonly tells = new Growing<Uint8Array>(Uint8Array);
+  tells = new Growing<Uint8Array>(Uint8Array);
   /** By slot of an open hash table: a key, its newest entry, and how many entries it has. */
   #hashes: Uint32Array = new Uint32Array(FIRST_SLOTS);
   #first: Uint32Array = new Uint32Array(FIRST_SLOTS).fill(NONE);
@@ -52,13 +54,14 @@ export class Vocabulary {
 
   static of(state: VocabularyState): Vocabulary {
     const vocabulary = new Vocabulary();
-    vocabulary.#words = [...state.words];
-    for (let number = 0; number < state.words.length; number++) vocabulary.#know(state.words[number] as string, number);
+    vocabulary.words = new WordPool(state);
+    vocabulary.#letters = new Growing<Uint32Array>(Uint32Array, state.letters);
+    vocabulary.tells = new Growing<Uint8Array>(Uint8Array, state.tells);
     vocabulary.counts = new Growing<Uint32Array>(Uint32Array, state.counts);
     vocabulary.#hashes = state.keyHashes;
     vocabulary.#first = state.keyFirst;
     vocabulary.#counts = state.keyCounts;
-    vocabulary.#keys = state.keyCounts.reduce((keys, count) => keys + (count > 0 ? 1 : 0), 0);
+    vocabulary.#keys = state.keyCount[0] as number;
     vocabulary.#holders = new Growing<Uint32Array>(Uint32Array, state.keyHolders);
     vocabulary.#weights = new Growing<Uint8Array>(Uint8Array, state.keyWeights);
     vocabulary.#next = new Growing<Uint32Array>(Uint32Array, state.keyNext);
@@ -67,39 +70,39 @@ export class Vocabulary {
 
   state(): VocabularyState {
     return {
-      words: this.#words,
+      ...this.words.state(),
       counts: this.counts.view(),
+      letters: this.#letters.view(),
+      tells: this.tells.view(),
       keyHashes: this.#hashes,
       keyFirst: this.#first,
       keyCounts: this.#counts,
       keyHolders: this.#holders.view(),
       keyWeights: this.#weights.view(),
       keyNext: this.#next.view(),
+      keyCount: Uint32Array.of(this.#keys),
     };
   }
 
   get size(): number {
-    return this.#words.length;
+    return this.words.size;
   }
 
   word(number: number): string {
-    return this.#words[number] ?? '';
-  }
-
-  words(): readonly string[] {
-    return this.#words;
+    return this.words.word(number);
   }
 
   numberOf(word: string): number | undefined {
-    return this.#numbers.get(word);
+    return this.words.numberOf(word);
   }
 
   /** The word's number; a new word is analysed. */
   add(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#words.push(word) - 1;
-    this.#know(word, number);
+    const before = this.size;
+    const number = this.words.add(word);
+    if (number < before) return number;
+    this.#letters.push(lettersOf(word));
+    this.tells.push(word.length >= 2 && !/^\d+$/.test(word) ? 1 : 0);
     this.counts.push(0);
     const { hashes, weights, matching } = rankKeys(word);
     for (let at = 0; at < hashes.length; at++)
@@ -140,19 +143,13 @@ export class Vocabulary {
 
   /** Whether so few slips could make the one word of the other: quick, and never wrongly no. */
   mayBeSlips(number: number, word: string, letters: number, most: number): boolean {
-    if (Math.abs((this.#words[number] as string).length - word.length) > most) return false;
+    if (Math.abs(this.words.lengthOf(number) - word.length) > most) return false;
     let differing = this.#letters.at(number) ^ letters;
     for (let left = most * 2; differing !== 0; left--) {
       if (left === 0) return false;
       differing &= differing - 1;
     }
     return true;
-  }
-
-  #know(word: string, number: number): void {
-    this.#numbers.set(word, number);
-    this.#letters.push(lettersOf(word));
-    this.tells.push(word.length >= 2 && !/^\d+$/.test(word) ? 1 : 0);
   }
 
   #link(hash: number, word: number, weight: number, isMatch: boolean): void {
