@@ -11,6 +11,8 @@ export type Sample = {
   url: string;
   dataDir: string;
   path: string;
+  /** From the command to the home page's answer, in seconds. */
+  firstPageAfter: number;
   stop: () => Promise<void>;
 };
 
@@ -27,11 +29,15 @@ export async function startSample(options: { dataDir?: string; keep?: boolean } 
     GILYON_DEMO: '1',
     LOG_LEVEL: 'warn',
   };
+  const startedAt = performance.now();
   const child = spawn(join(projectRoot, 'bin/gilyon'), ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (chunk) => {
     output += chunk;
   });
+  await until(() => output.includes('Site:'), 300_000);
+  await (await fetch(url)).text();
+  const firstPageAfter = (performance.now() - startedAt) / 1000;
   await until(() => output.includes('Ready.'), 300_000);
   const home = await (await fetch(url)).text();
   const path = /href="(\/a\/[^"]+)"/.exec(home)?.[1] ?? '/';
@@ -42,6 +48,7 @@ export async function startSample(options: { dataDir?: string; keep?: boolean } 
     url,
     dataDir,
     path,
+    firstPageAfter,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

@@ -58,6 +58,8 @@ export type App = {
   ctx: Ctx;
   /** Present when this process serves. */
   web: Web | null;
+  /** Begins with the jobs and the mail, in a process that is to do them: after it listens, for readers come first. */
+  work: () => Promise<void>;
   /** Stops taking work, lets what runs end, closes the connections. */
   close: () => Promise<void>;
 };
@@ -83,9 +85,9 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     max: 12,
     onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  await migrate(database.pool);
   const now = overrides.now ?? (() => new Date());
-  const jobs = await startJobs(connection, JOB_NAMES, log);
+  // The queue has tables of its own, which it brings up to date by itself.
+  const [jobs] = await Promise.all([startJobs(connection, JOB_NAMES, log), migrate(database.pool)]);
   const cache = new PageCache({
     maxBytes: PAGE_CACHE_BYTES,
     maxLastGoodBytes: LAST_GOOD_BYTES,
@@ -155,11 +157,14 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
       )
     : null;
   const mailRoom = roles.worker ? new MailRoom(ctx) : null;
-  if (roles.worker) await jobs.work(jobHandlers(ctx, search), SCHEDULES);
-  mailRoom?.start();
   return {
     ctx,
     web,
+    work: async () => {
+      if (!mailRoom) return;
+      await jobs.work(jobHandlers(ctx, search), SCHEDULES);
+      mailRoom.start();
+    },
     close: async () => {
       await web?.close();
       await stopCounting();

@@ -35,6 +35,7 @@ export async function main(config: Config, only: Role | null, embedded: KeptPost
   try {
     const port = app.web ? await app.web.listen(config.port, config.host) : null;
     announce(config, port);
+    await app.work();
     await prepare(app, config);
   } catch (error) {
     await stop();
