@@ -21,6 +21,7 @@ const NOUNS = [
   'photo',
   'publication',
   'redirect',
+  'related-choice',
   'redirect-file',
   'ribbon',
   'settings',

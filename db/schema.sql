@@ -605,6 +605,19 @@ create table related_articles (
   constraint related_articles_check CHECK ((article_id <> related_id))
 );
 
+create table related_choices (
+  article_id text not null,
+  related_id text not null,
+  place integer,
+  chosen_by jsonb not null,
+  chosen_at timestamp with time zone not null,
+  constraint related_choices_pkey PRIMARY KEY (article_id, related_id),
+  constraint related_choices_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint related_choices_related_id_fkey FOREIGN KEY (related_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint related_choices_check CHECK ((article_id <> related_id)),
+  constraint related_choices_place_check CHECK (((place >= 0) AND (place <= 19)))
+);
+
 create table revisions (
   article_id text not null,
   number integer not null,
@@ -860,6 +873,7 @@ CREATE INDEX published_articles_updated ON public.published_articles USING btree
 CREATE INDEX redirects_created_at ON public.redirects USING btree (created_at DESC, id);
 CREATE INDEX related_articles_position ON public.related_articles USING btree (article_id, "position");
 CREATE INDEX related_articles_related_id ON public.related_articles USING btree (related_id);
+CREATE INDEX related_choices_related_id ON public.related_choices USING btree (related_id);
 CREATE INDEX revisions_author_ids ON public.revisions USING gin (author_ids);
 CREATE INDEX revisions_section_id ON public.revisions USING btree (section_id);
 CREATE INDEX revisions_topic_ids ON public.revisions USING gin (topic_ids);

@@ -40,6 +40,8 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
     job('draw-share-pictures', { articleId }),
     job('note-photo-uses', { articleId }),
   ],
+  // What was banned is out of the stored list, and what is no longer banned in it again.
+  'related-chosen': ({ articleId }) => [job('relate-article', { articleId })],
   'article-corrected': ({ articleId }) => [job('index-article', { articleId })],
   'article-withdrawn': ({ articleId }) => [
     job('unindex-article', { articleId }),

@@ -11,6 +11,7 @@ import type {
   SubscriptionId,
   TopicId,
 } from '../platform/ids.ts';
+import type { RelatedChoice } from './related/related-choice.ts';
 
 /** Where an article stands: what its pages are tagged with. */
 export type ArticlePlace = { sectionId: SectionId; authorIds: AuthorId[]; topicIds: TopicId[] };
@@ -61,6 +62,14 @@ export type GilyonEvent =
   | { name: 'comment-written'; articleId: ArticleId; commentId: string; mentioned: string[] }
   | { name: 'comment-changed'; articleId: ArticleId; commentId: string; change: string[] }
   | { name: 'related-computed'; articleIds: ArticleId[] }
+  /** An editor's word on what follows an article; `insteadOf`: what it took the place of. */
+  | {
+      name: 'related-chosen';
+      articleId: ArticleId;
+      relatedId: ArticleId;
+      choice: RelatedChoice;
+      insteadOf?: ArticleId;
+    }
   /** `renditionsFrom`: RFC 3339, or null for at once. */
   | { name: 'photo-uploaded'; photoId: PhotoId; renditionsFrom: string | null }
   /** `refocused`: some shape is cut otherwise now. */
@@ -178,6 +187,8 @@ export function tagsOf(event: GilyonEvent): string[] {
       return [tag.lists, tag.article(event.articleId), ...event.places.flatMap(placeTags)];
     case 'related-computed':
       return event.articleIds.map((id) => tag.article(id));
+    case 'related-chosen':
+      return [tag.article(event.articleId)];
     case 'photo-described':
       return [tag.photo(event.photoId)];
     case 'photo-replaced':

@@ -485,6 +485,14 @@ export interface RelatedArticlesTable {
   computed_at: Timestamp;
 }
 
+export interface RelatedChoicesTable {
+  article_id: string;
+  related_id: string;
+  place: number | null;
+  chosen_by: Json;
+  chosen_at: Timestamp;
+}
+
 export interface RevisionsTable {
   article_id: string;
   number: number;
@@ -684,6 +692,7 @@ export interface Database {
   rate_limits: RateLimitsTable;
   redirects: RedirectsTable;
   related_articles: RelatedArticlesTable;
+  related_choices: RelatedChoicesTable;
   revisions: RevisionsTable;
   ribbons: RibbonsTable;
   saved_articles: SavedArticlesTable;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { frameOriginsOf } from '../document/embed.ts';
 import { cardsByIds } from '../features/articles/article-queries.ts';
+import { linkedArticles } from '../features/articles/linked-articles.ts';
 import { previewArticle } from '../features/articles/newsroom-queries.ts';
 import { isFrontId, sectionOfFront } from '../features/fronts/front.ts';
 import { deskFront } from '../features/fronts/front-desk-queries.ts';
@@ -14,7 +15,6 @@ import { NotFound, Unauthenticated } from '../platform/errors.ts';
 import { type ArticleId, type EditionId, isUuid } from '../platform/ids.ts';
 import { articlePage } from './article-page.tsx';
 import { homePage } from './home-page.tsx';
-import { linkedArticles } from './linked-articles.ts';
 import { ON_A_PAGE, sectionPage } from './list-page.tsx';
 import { previewOfSettings } from './preview-settings.ts';
 import { loadFrame, type Site } from './site.ts';

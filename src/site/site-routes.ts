@@ -11,12 +11,14 @@ import {
 } from '../features/articles/article-queries.ts';
 import type { NameKind } from '../features/articles/desk-name.ts';
 import { slugNow } from '../features/articles/desk-name-queries.ts';
+import { linkedArticles } from '../features/articles/linked-articles.ts';
 import { tag } from '../features/events.ts';
 import { frontOfSection, HOME } from '../features/fronts/front.ts';
 import { type FilledFront, homeFront, sectionFront } from '../features/fronts/front-queries.ts';
 import type { Photo } from '../features/media/photo.ts';
 import { photosByIds } from '../features/media/photo-queries.ts';
 import { redirectFor } from '../features/redirects/redirect-queries.ts';
+import { RELATED_SHOWN } from '../features/related/related-choice.ts';
 import { relatedCards } from '../features/related/related-queries.ts';
 import { page } from '../http/cached-page.ts';
 import { headersWithFrames } from '../http/security.ts';
@@ -29,7 +31,6 @@ import { articlePage } from './article-page.tsx';
 import { errorPage } from './error-pages.tsx';
 import { feedRoutes } from './feed-routes.ts';
 import { homePage } from './home-page.tsx';
-import { linkedArticles } from './linked-articles.ts';
 import { authorPage, type Listing, ON_A_PAGE, sectionPage, topicPage } from './list-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { cardTags, EVERY_PAGE } from './page-tags.ts';
@@ -40,7 +41,6 @@ import { themeRoutes } from './theme-routes.ts';
 
 const LAST_PAGE = 1000;
 const IN_A_DAY = 300;
-const RELATED = 6;
 
 /** Every page that all readers share; mounted behind the page cache. */
 export function siteRoutes(site: Site): Hono {
@@ -140,7 +140,7 @@ async function answerArticle(site: Site, c: Context, id: string, slug: string): 
   }
   const [frame, related, linked] = await Promise.all([
     loadFrame(site),
-    relatedCards(ctx.db, article, RELATED),
+    relatedCards(ctx.db, article, RELATED_SHOWN, linkedArticles(article.body)),
     cardsByIds(ctx.db, linkedArticles(article.body)),
   ]);
   const byId = new Map(linked.map((card) => [card.id, card]));

@@ -23,6 +23,7 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'comment-written': 'articles',
   'comment-changed': 'articles',
   'related-computed': 'articles',
+  'related-chosen': 'articles',
   'photo-uploaded': 'photos',
   'photo-described': 'photos',
   'photo-retired': 'photos',

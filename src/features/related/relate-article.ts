@@ -6,6 +6,7 @@ import type { PublishedArticle } from '../articles/article.ts';
 import { cardsByIds, publishedArticle } from '../articles/article-queries.ts';
 import { SearchAway, type SearchEngine } from '../search/search-engine.ts';
 import { keyCounts, sharedKeys, similarity, vectorOf } from './article-vector.ts';
+import { bannedFrom } from './related-queries.ts';
 import {
   candidatesFor,
   informationIn,
@@ -72,7 +73,10 @@ async function relationsOf(ctx: Ctx, id: ArticleId, search: Asks | null): Promis
 /** Null while the index is away, or does not know the article. What it names and is not public any more is left out. */
 async function relationsByIndex(ctx: Ctx, id: ArticleId, search: Asks): Promise<Relation[] | null> {
   try {
-    const alike = await search.ask('alike', { id, limit: KEPT, now: ctx.now().getTime() });
+    // What is banned is left out here as well, so that a list of many bans has its twenty.
+    const banned = new Set<string>(await bannedFrom(ctx.db, id));
+    const asked = { id, limit: KEPT + banned.size, now: ctx.now().getTime() };
+    const alike = (await search.ask('alike', asked))?.filter((one) => !banned.has(one.id)).slice(0, KEPT);
     if (!alike) return null;
     const known = await cardsByIds(
       ctx.db,

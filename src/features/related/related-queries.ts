@@ -2,6 +2,7 @@ import type { Reads } from '../../platform/context.ts';
 import type { ArticleId, SectionId } from '../../platform/ids.ts';
 import type { ArticleCard } from '../articles/article.ts';
 import { cardsByIds, newestCards } from '../articles/article-queries.ts';
+import { withChoices } from './related-choice.ts';
 
 /**
  * `latest`: nothing like it was found, so these are the newest, and are called so. `filledFrom`: where the newest that
@@ -13,25 +14,37 @@ export type RelatedCards = {
   filledFrom: 'nowhere' | 'section' | 'everywhere';
 };
 
-export type RelatedItem = { card: ArticleCard; score: number; why: string[] };
+/** `pinned`: an editor put it there, and there is no score for it. */
+export type RelatedItem = { card: ArticleCard; score: number; why: string[]; pinned: boolean };
 
 /**
- * What a page shows under an article, `limit` of them as long as the archive has so many: what is like it, then the
- * newest of its section, then the newest of all. None twice, never one that is not public.
+ * What a page shows under an article, `limit` of them as long as the archive has so many: what is like it as far as an
+ * editor has not decided otherwise, then the newest of its section, then the newest of all. None twice, never one that
+ * is not public, banned, or shown in the text already.
+ *
+ * @param shown the articles that the page shows elsewhere
  */
 export async function relatedCards(
   db: Reads,
   article: { id: ArticleId; section: { id: SectionId } },
   limit: number,
+  shown: readonly ArticleId[] = [],
 ): Promise<RelatedCards> {
-  const related = (await relatedItems(db, article.id, limit)).map((item) => item.card);
+  const [items, banned] = await Promise.all([
+    relatedItems(db, article.id, limit + shown.length),
+    bannedFrom(db, article.id),
+  ]);
+  const related = items
+    .map((item) => item.card)
+    .filter((card) => !shown.includes(card.id))
+    .slice(0, limit);
   const kind = related.length > 0 ? 'related' : 'latest';
   if (related.length >= limit) return { kind, cards: related, filledFrom: 'nowhere' };
   const fill = async (cards: ArticleCard[], sectionId?: SectionId) => [
     ...cards,
     ...(await newestCards(db, {
       ...(sectionId ? { sectionId } : {}),
-      exclude: [article.id, ...cards.map((card) => card.id)],
+      exclude: [article.id, ...shown, ...banned, ...cards.map((card) => card.id)],
       limit: limit - cards.length,
     })),
   ];
@@ -40,26 +53,60 @@ export async function relatedCards(
   return { kind, cards: await fill(ofSection), filledFrom: 'everywhere' };
 }
 
-/** The same with scores and reasons, best first. */
+/** The same with scores and reasons, best first, what an editor pinned at its place and without what an editor banned. */
 export async function relatedItems(db: Reads, id: ArticleId, limit: number): Promise<RelatedItem[]> {
-  const rows = await db
-    .selectFrom('related_articles as r')
-    .innerJoin('published_articles as a', 'a.id', 'r.related_id')
-    .select(['r.related_id', 'r.score', 'r.why'])
-    .where('r.article_id', '=', id)
-    .orderBy('r.position')
-    .limit(limit)
-    .execute();
-  const cards = new Map(
-    (
-      await cardsByIds(
-        db,
-        rows.map((row) => row.related_id as ArticleId),
-      )
-    ).map((card) => [card.id as string, card]),
-  );
-  return rows.flatMap((row) => {
-    const card = cards.get(row.related_id);
-    return card ? [{ card, score: row.score, why: row.why }] : [];
+  const [rows, choices] = await Promise.all([
+    db
+      .selectFrom('related_articles as r')
+      .innerJoin('published_articles as a', 'a.id', 'r.related_id')
+      .select(['r.related_id as id', 'r.score', 'r.why'])
+      .where('r.article_id', '=', id)
+      .orderBy('r.position')
+      .execute(),
+    // A pin that is not public now keeps its place for when it returns.
+    db
+      .selectFrom('related_choices as c')
+      .innerJoin('published_articles as a', 'a.id', 'c.related_id')
+      .select(['c.related_id as id', 'c.place'])
+      .where('c.article_id', '=', id)
+      .execute(),
+  ]);
+  const found = rows.map((row) => ({ ...row, pinned: false }));
+  const pinned = choices.flatMap(({ id: relatedId, place }) => {
+    const { score = 0, why = [] } = found.find((one) => one.id === relatedId) ?? {};
+    return place === null ? [] : [{ id: relatedId, score, why, place, pinned: true }];
   });
+  const banned = new Set(choices.flatMap((one) => (one.place === null ? [one.id] : [])));
+  const list = withChoices(found, pinned, banned).slice(0, limit);
+  const ids = list.map((one) => one.id as ArticleId);
+  const cards = new Map((await cardsByIds(db, ids)).map((card) => [card.id as string, card]));
+  return list.flatMap((one) => {
+    const card = cards.get(one.id);
+    return card ? [{ card, score: one.score, why: one.why, pinned: one.pinned }] : [];
+  });
+}
+
+/** The same with their headlines, as they were last saved: an article that is not public any more stays banned. */
+export async function bannedHeadlines(db: Reads, id: ArticleId): Promise<{ id: ArticleId; headline: string }[]> {
+  const rows = await db
+    .selectFrom('related_choices as c')
+    .innerJoin('articles as a', 'a.id', 'c.related_id')
+    .select(['a.id', 'a.headline'])
+    .where('c.article_id', '=', id)
+    .where('c.place', 'is', null)
+    .orderBy('c.chosen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: row.id as ArticleId, headline: row.headline }));
+}
+
+/** What an editor wants never to stand under the article. */
+export async function bannedFrom(db: Reads, id: ArticleId): Promise<ArticleId[]> {
+  const rows = await db
+    .selectFrom('related_choices')
+    .select('related_id')
+    .where('article_id', '=', id)
+    .where('place', 'is', null)
+    .orderBy('chosen_at')
+    .execute();
+  return rows.map((row) => row.related_id as ArticleId);
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { type Actor, doneBy } from '../../platform/actor.ts';
 import type { Db, Trx } from '../../platform/context.ts';
 import type { ArticleId } from '../../platform/ids.ts';
 import { informationOf, type Vector } from './article-vector.ts';
+import type { Chosen } from './related-choice.ts';
 
 export type StoredVector = {
   articleId: ArticleId;
@@ -128,4 +130,35 @@ export async function removeVector(db: Db, id: ArticleId): Promise<void> {
 export async function namedBy(db: Db, id: ArticleId): Promise<ArticleId[]> {
   const rows = await db.selectFrom('related_articles').select('article_id').where('related_id', '=', id).execute();
   return rows.map((row) => row.article_id as ArticleId);
+}
+
+/** Locks the article, so that one choice is made at a time; null: there is no such article. */
+export async function lockChoices(trx: Trx, id: ArticleId): Promise<Chosen<ArticleId>[] | null> {
+  const article = await trx.selectFrom('articles').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!article) return null;
+  const rows = await trx
+    .selectFrom('related_choices')
+    .select(['related_id', 'place'])
+    .where('article_id', '=', id)
+    .execute();
+  return rows.map(({ related_id, place }) => ({ id: related_id as ArticleId, place }));
+}
+
+/** @param choice `place` null: banned */
+export async function setChoice(
+  trx: Trx,
+  id: ArticleId,
+  relatedId: ArticleId,
+  choice: { place: number | null; by: Actor; at: Date },
+): Promise<void> {
+  const values = { place: choice.place, chosen_by: JSON.stringify(doneBy(choice.by)), chosen_at: choice.at };
+  await trx
+    .insertInto('related_choices')
+    .values({ article_id: id, related_id: relatedId, ...values })
+    .onConflict((conflict) => conflict.columns(['article_id', 'related_id']).doUpdateSet(values))
+    .execute();
+}
+
+export async function removeChoice(trx: Trx, id: ArticleId, relatedId: ArticleId): Promise<void> {
+  await trx.deleteFrom('related_choices').where('article_id', '=', id).where('related_id', '=', relatedId).execute();
 }

@@ -16,6 +16,7 @@ import { peopleApi } from './people-api.ts';
 import { photoApi } from './photo-api.ts';
 import { publicApi } from './public-api.ts';
 import { redirectApi } from './redirect-api.ts';
+import { relatedApi } from './related-api.ts';
 import { ribbonApi } from './ribbon-api.ts';
 import { settingsApi } from './settings-api.ts';
 import { subscriberApi } from './subscriber-api.ts';
@@ -38,6 +39,7 @@ export function api(deps: ApiDeps): Hono {
   routes.route('/', togetherApi(deps));
   routes.route('/articles', articleApi(deps));
   routes.route('/articles', workflowApi(deps));
+  routes.route('/articles', relatedApi(deps));
   routes.route('/photos', photoApi(deps));
   routes.route('/redirects', redirectApi(deps));
   routes.route('/calendar', calendarApi(deps));

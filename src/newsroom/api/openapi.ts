@@ -15,6 +15,7 @@ import { peopleCalls } from './people-api.ts';
 import { photoCalls } from './photo-api.ts';
 import { publicCalls } from './public-api.ts';
 import { redirectCalls } from './redirect-api.ts';
+import { relatedCalls } from './related-api.ts';
 import { ribbonCalls } from './ribbon-api.ts';
 import { settingsCalls } from './settings-api.ts';
 import { subscriberCalls } from './subscriber-api.ts';
@@ -30,6 +31,7 @@ export const CALLS: readonly Call[] = [
   ...photoCalls,
   ...articleCalls,
   ...workflowCalls,
+  ...relatedCalls,
   ...calendarCalls,
   ...todayCalls,
   ...deskSearchCalls,

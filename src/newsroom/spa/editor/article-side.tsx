@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { StylePanel } from '../body/style-panel.tsx';
+import { RelatedPanel } from '../related/related-panel.tsx';
 import { CommentsPanel } from '../together/comments-panel.tsx';
 import type { ArticleFields, SetField } from './article-fields.ts';
 import type { Autosave } from './autosave.ts';
@@ -33,6 +34,7 @@ export default function ArticleSide(props: ArticleSideProps) {
       </fieldset>
       <StylePanel editor={editor} />
       <Previews fields={fields} id={article?.id ?? null} />
+      {article && <RelatedPanel articleId={article.id} version={article.version} />}
       {article && (
         <CommentsPanel
           articleId={article.id}

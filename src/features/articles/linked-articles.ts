@@ -1,5 +1,5 @@
-import type { DocumentJson, NodeJson } from '../document/document.ts';
-import type { ArticleId } from '../platform/ids.ts';
+import type { DocumentJson, NodeJson } from '../../document/document.ts';
+import type { ArticleId } from '../../platform/ids.ts';
 
 /** The articles that the body links to (`article:ID`) or shows as related, each once. */
 export function linkedArticles(body: DocumentJson): ArticleId[] {
