@@ -49,6 +49,7 @@ import { errorPages } from './site/error-pages.tsx';
 import { newsletterRoutes } from './site/newsletter-routes.ts';
 import { previewRoutes } from './site/preview-routes.ts';
 import { readRoutes } from './site/read-routes.ts';
+import { readerChoicesRoutes } from './site/reader-choices-routes.ts';
 import { COMMON, type Common, commonTags, loadFrame, pageRest, readCommon, type Site } from './site/site.ts';
 import { siteRoutes } from './site/site-routes.ts';
 import { absolute } from './urls.ts';
@@ -229,6 +230,7 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, search, system
   router.route('/api/v1', api({ ctx, search, system, answerOf, whoIs }));
   router.route('/', accountRoutes(personal));
   router.route('/', newsletterRoutes(personal));
+  router.route('/', readerChoicesRoutes(personal));
   router.route('/', previewRoutes(site, whoIs));
   router.route('/', newsroomRoutes({ ctx, asset, scripts: loadScriptParts(built, asset), whoIs }));
   const elsewhere = redirected((path) => redirectFor(ctx.db, path));

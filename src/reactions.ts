@@ -12,8 +12,11 @@ import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
 import { checkSubscribers, importSubscribers } from './features/newsletter/import-subscribers.ts';
 import { readBounceMailbox } from './features/newsletter/read-bounce-mailbox.ts';
+import { sendReaderLink } from './features/newsletter/send-reader-link.ts';
 import { sendWelcome } from './features/newsletter/send-welcome.ts';
 import { startDueEdition } from './features/newsletter/start-due-edition.ts';
+import { tellOldAddress } from './features/newsletter/tell-old-address.ts';
+import { followAddress } from './features/people/follow-address.ts';
 import { sendInvitation } from './features/people/send-invitation.ts';
 import { relateArticle } from './features/related/relate-article.ts';
 import { unrelateArticle } from './features/related/unrelate-article.ts';
@@ -73,6 +76,11 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
   'edition-scheduled': ({ editionId, at }) => [job('start-edition', { editionId }, at)],
   'subscriptions-changed': ({ begunId }) => (begunId ? [job('send-welcome', { subscriptionId: begunId })] : []),
+  'reader-address-changed': ({ changeId, personId }) => [
+    job('tell-old-address', { changeId }),
+    ...(personId ? [job('follow-address', { changeId, personId })] : []),
+  ],
+  'reader-link-asked': ({ subscriberId }) => [job('send-reader-link', { subscriberId })],
   'subscribers-import-asked': ({ importId, step }) => [job(`${step}-subscribers`, { importId })],
 };
 
@@ -112,6 +120,9 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'release-hold': { concurrency: 1, run: (data) => releaseHold(ctx, data) },
     'reindex-named': { concurrency: 1, run: (data) => reindexNamed(ctx, data) },
     'send-invitation': { concurrency: 1, run: (data) => sendInvitation(ctx, data) },
+    'tell-old-address': { concurrency: 1, run: (data) => tellOldAddress(ctx, data) },
+    'follow-address': { concurrency: 1, run: (data) => followAddress(ctx, data) },
+    'send-reader-link': { concurrency: 1, run: (data) => sendReaderLink(ctx, data) },
     'send-welcome': { concurrency: 2, run: (data) => sendWelcome(ctx, data) },
     'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
     'read-bounce-mailbox': { concurrency: 1, run: async () => void (await readBounceMailbox(ctx)) },

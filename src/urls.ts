@@ -32,6 +32,9 @@ export const paths = {
   newsletters: () => '/newsletters',
   confirmNewsletter: (secret: string) => `/newsletters/confirm?t=${encodeURIComponent(secret)}`,
   unsubscribe: (token: string) => `/newsletters/unsubscribe?t=${encodeURIComponent(token)}`,
+  /** What a reader gets, how often and at which address; by the same token as the way out. */
+  readerChoices: (token: string) => `/newsletters/mine?t=${encodeURIComponent(token)}`,
+  confirmAddress: (secret: string) => `/newsletters/address?t=${encodeURIComponent(secret)}`,
   edition: (id: string) => `/newsletters/editions/${id}`,
   /** From an edition's mail to an article: counts, and leads on. */
   editionArticle: (serial: number, articleId: string) => `/newsletters/r/${serial}/${articleId}`,

@@ -101,7 +101,7 @@ export type GilyonEvent =
   | {
       name: 'subscriptions-changed';
       newsletterId: NewsletterId;
-      change: 'requested' | 'confirmed' | 'imported' | 'withdrawn';
+      change: 'requested' | 'confirmed' | 'imported' | 'withdrawn' | 'frequency';
       count: number;
       /** Where one reader began to get the newsletter by their own button. */
       begunId?: SubscriptionId;
@@ -136,6 +136,9 @@ export type GilyonEvent =
   | { name: 'subscriber-suppressed'; subscriberId: SubscriberId; reason: string }
   | { name: 'subscriber-unsuppressed'; subscriberId: SubscriberId; reason: string }
   | { name: 'subscriber-erased'; subscriberId: SubscriberId }
+  /** Confirmed at the new address. `personId`: whose account goes along. */
+  | { name: 'reader-address-changed'; changeId: string; personId: string | null }
+  | { name: 'reader-link-asked'; subscriberId: SubscriberId }
   /** A file of subscribers is to be judged, or taken in. */
   | {
       name: 'subscribers-import-asked';

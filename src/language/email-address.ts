@@ -15,3 +15,9 @@ export function isEmail(text: string): boolean {
     text,
   );
 }
+
+/** Enough for its owner to recognise it: the first letter and the domain. */
+export function maskedEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${[...email][0] ?? ''}…${email.slice(at)}`;
+}

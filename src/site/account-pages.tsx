@@ -1,25 +1,17 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { ArticleCard } from '../features/articles/article.ts';
-import type { Subscription } from '../features/newsletter/newsletter.ts';
 import { isolate } from '../language/direction.ts';
 import { paths } from '../urls.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { Card } from './parts/card.tsx';
-import { Bidi } from './parts/text.tsx';
+import { EmailField } from './parts/email-field.tsx';
+import { Simple } from './parts/simple.tsx';
+import { ChoicesForms, type ChoicesView } from './reader-choices-pages.tsx';
 
 /** Where a form leads back to, as a hidden field. */
 function ReturnTo({ to }: { to: string }): JSX.Element | null {
   return to ? <input type="hidden" name="to" value={to} /> : null;
-}
-
-function Simple({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <div class="simple wrap">
-      <h1>{title}</h1>
-      {children}
-    </div>
-  );
 }
 
 export function signInPage(frame: Frame, form: { email: string; to: string; fault: string | null }): string {
@@ -37,29 +29,6 @@ export function signInPage(frame: Frame, form: { email: string; to: string; faul
         </button>
       </form>
     </Simple>,
-  );
-}
-
-export function EmailField(props: { frame: Frame; email: string; fault: string | null }): JSX.Element {
-  return (
-    <div class="field">
-      <label for="email">{props.frame.words.signInPage.email}</label>
-      <input
-        class="input"
-        id="email"
-        type="email"
-        name="email"
-        required
-        autocomplete="email"
-        value={props.email}
-        {...(props.fault ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault' } : {})}
-      />
-      {props.fault && (
-        <p class="field-fault" id="email-fault">
-          {props.fault}
-        </p>
-      )}
-    </div>
   );
 }
 
@@ -146,7 +115,7 @@ export type AccountView = {
   email: string;
   isStaff: boolean;
   saved: readonly ArticleCard[];
-  subscriptions: readonly Subscription[];
+  choices: ChoicesView;
 };
 
 export function accountPage(frame: Frame, view: AccountView): string {
@@ -188,24 +157,8 @@ export function accountPage(frame: Frame, view: AccountView): string {
       </section>
       <section aria-labelledby="newsletters">
         <h2 id="newsletters">{words.signInPage.newsletters}</h2>
-        {view.subscriptions.length === 0 && <p class="list-empty">{words.signInPage.noNewsletters}</p>}
-        {view.subscriptions.map((subscription) => (
-          <form class="saved-item" method="post" action="/account/newsletters" key={subscription.id}>
-            <input type="hidden" name="subscription" value={subscription.id} />
-            <p>
-              <Bidi in={frame}>{subscription.newsletter.name}</Bidi>
-            </p>
-            <button class="button button-quiet" type="submit">
-              {words.newsletters.unsubscribe}
-            </button>
-          </form>
-        ))}
-        <p>
-          <a href={paths.newsletters()}>{words.newsletters.title}</a>
-        </p>
+        <ChoicesForms frame={frame} view={view.choices} />
       </section>
     </div>,
   );
 }
-
-export { Simple };

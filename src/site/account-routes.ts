@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { subscriptionsOf } from '../features/newsletter/newsletter-queries.ts';
-import { unsubscribe } from '../features/newsletter/unsubscribe.ts';
+import { readerChoices } from '../features/newsletter/reader-choices-queries.ts';
 import { removeSaved, savedCards, savedIds, saveForLater } from '../features/people/saved-articles.ts';
 import { SESSION_LIFE_SECONDS } from '../features/people/session.ts';
 import { redeemCode, redeemOneTimeLink, sessionActor, signOut, startSignIn } from '../features/people/sign-in.ts';
@@ -10,6 +9,8 @@ import { Invalid, TooMany } from '../platform/errors.ts';
 import type { ArticleId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
 import { accountPage, codePage, oneTimeLinkPage, signInPage } from './account-pages.tsx';
+import { askForAddress, saveChoices } from './reader-choices-forms.ts';
+import type { ChoicesView } from './reader-choices-pages.tsx';
 import { field, networkOf, type PersonalDeps, safeReturn } from './site-deps.ts';
 
 /** Sign-in, sign-out, the account and what is saved. Nothing here is cached, and no GET changes anything. */
@@ -22,13 +23,7 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   routes.get('/account', async (c) => {
     const reader = await sessionActor(auth, c.req.raw.headers);
     if (!reader) return c.redirect(paths.signIn(paths.account()), 303);
-    const [saved, subscriptions] = await Promise.all([
-      savedCards(ctx.db, reader.id),
-      subscriptionsOf(ctx.db, reader.email),
-    ]);
-    return c.html(
-      accountPage(await deps.frame(), { email: reader.email, isStaff: reader.role !== 'reader', saved, subscriptions }),
-    );
+    return c.html(await accountOf(reader, null));
   });
 
   routes.get('/account/state.json', async (c) => {
@@ -116,11 +111,33 @@ export function accountRoutes(deps: PersonalDeps): Hono {
   routes.post('/account/newsletters', async (c) => {
     const reader = await sessionActor(auth, c.req.raw.headers);
     if (!reader) return c.redirect(paths.signIn(paths.account()), 303);
-    const id = field(await readForm(c), 'subscription');
-    const own = (await subscriptionsOf(ctx.db, reader.email)).find((subscription) => subscription.id === id);
-    if (own) await unsubscribe(ctx, own.id, 'account');
-    return c.redirect(paths.account(), 303);
+    return saveChoices(deps, c, { form: await readForm(c), email: reader.email, token: null });
   });
+
+  routes.post('/account/address', async (c) => {
+    const reader = await sessionActor(auth, c.req.raw.headers);
+    if (!reader) return c.redirect(paths.signIn(paths.account()), 303);
+    // Who is on the staff signs in at the address that an administrator invited.
+    const personId = reader.role === 'reader' ? reader.id : null;
+    return askForAddress(deps, c, {
+      ...{ form: await readForm(c), from: reader.email, personId },
+      refuse: (address) => accountOf(reader, address),
+    });
+  });
+
+  async function accountOf(
+    reader: NonNullable<Awaited<ReturnType<typeof sessionActor>>>,
+    address: ChoicesView['address'],
+  ): Promise<string> {
+    const [frame, saved, choices] = await Promise.all([
+      deps.frame(),
+      savedCards(ctx.db, reader.id),
+      readerChoices(ctx.db, reader.email),
+    ]);
+    const { email } = reader;
+    const isStaff = reader.role !== 'reader';
+    return accountPage(frame, { email, isStaff, saved, choices: { email, choices, token: null, address } });
+  }
 
   return routes;
 }

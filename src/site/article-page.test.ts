@@ -18,6 +18,7 @@ const newsletter = {
   ...{ id: 'n-1' as never, slug: 'daily', name: 'תדריך', description: '', language: 'he' },
   ...{ senderName: 'המגדלור', senderEmail: 'a@b.example', replyTo: '', sections: [], design: PLAIN_DESIGN },
   ...{ welcomeSubject: '', welcomeText: '', automatic: NO_RULE, nextComposeAt: null, isClosed: false },
+  ...{ digest: NO_RULE, nextDigestAt: null },
   whenUncertain: 'hold' as const,
 };
 

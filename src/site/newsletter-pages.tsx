@@ -1,10 +1,13 @@
+import type { JSX } from 'preact';
 import type { Confirmation } from '../features/newsletter/confirm.ts';
 import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { isolate } from '../language/direction.ts';
+import { choices } from '../language/strings/choices.ts';
 import { paths } from '../urls.ts';
-import { EmailField, Simple } from './account-pages.tsx';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
+import { EmailField } from './parts/email-field.tsx';
+import { Simple } from './parts/simple.tsx';
 import { Bidi, Text } from './parts/text.tsx';
 
 export type RegistrationForm = {
@@ -122,6 +125,9 @@ export function unsubscribePage(frame: Frame, about: { email: string; newsletter
           {words.unsubscribe}
         </button>
       </form>
+      <p>
+        {choices(frame.language).orLess} <a href={paths.readerChoices(token)}>{choices(frame.language).toChoices}</a>
+      </p>
     </Simple>,
   );
 }
@@ -136,23 +142,34 @@ export function unsubscribedPage(frame: Frame, newsletterName: string, token: st
       <p class="notice notice-good" role="status">
         {words.unsubscribed(isolate(newsletterName))} {thanks && words.thanks}
       </p>
-      {!thanks && (
-        <form class="form" method="post" action="/newsletters/reason">
-          <input type="hidden" name="t" value={token} />
-          <fieldset class="field">
-            <legend>{words.reason}</legend>
-            {Object.entries(words.reasons).map(([value, label]) => (
-              <label class="choice" key={value}>
-                <input type="radio" name="reason" value={value} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </fieldset>
-          <button class="button button-quiet" type="submit">
-            {words.sendReason}
-          </button>
-        </form>
-      )}
+      {!thanks && <ReasonForm frame={frame} tokens={[token]} />}
+      <p>
+        <a href={paths.readerChoices(token)}>{choices(frame.language).toChoices}</a>
+      </p>
     </Simple>,
+  );
+}
+
+/** Why somebody left, of each newsletter that they left just now. */
+export function ReasonForm({ frame, tokens }: { frame: Frame; tokens: readonly string[] }): JSX.Element {
+  const words = frame.words.newsletters;
+  return (
+    <form class="form" method="post" action="/newsletters/reason">
+      {tokens.map((token) => (
+        <input type="hidden" name="t" value={token} key={token} />
+      ))}
+      <fieldset class="field">
+        <legend>{words.reason}</legend>
+        {Object.entries(words.reasons).map(([value, label]) => (
+          <label class="choice" key={value}>
+            <input type="radio" name="reason" value={value} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <button class="button button-quiet" type="submit">
+        {words.sendReason}
+      </button>
+    </form>
   );
 }

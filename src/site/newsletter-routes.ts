@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
-import { confirm, confirmationOf } from '../features/newsletter/confirm.ts';
+import { type Context, Hono } from 'hono';
+import { confirm, confirmationOf, whyNotConfirmed } from '../features/newsletter/confirm.ts';
 import { countClick } from '../features/newsletter/count-click.ts';
 import { editionWebPage } from '../features/newsletter/edition-mail.ts';
 import { loadEdition } from '../features/newsletter/load-edition-queries.ts';
@@ -9,10 +9,12 @@ import { noteReason, unsubscribe, unsubscribeSubject } from '../features/newslet
 import { readForm } from '../http/read-form.ts';
 import { isolate } from '../language/direction.ts';
 import { isEmail, normalEmail } from '../language/email-address.ts';
+import { choices } from '../language/strings/choices.ts';
 import { NotFound, TooMany } from '../platform/errors.ts';
 import type { ArticleId, EditionId, NewsletterId } from '../platform/ids.ts';
 import { isUuid } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
+import type { Frame } from './frame.ts';
 import {
   confirmPage,
   consentWording,
@@ -22,8 +24,10 @@ import {
   unsubscribedPage,
   unsubscribePage,
 } from './newsletter-pages.tsx';
+import { notWhole } from './reader-choices-routes.ts';
 import { field, networkOf, type PersonalDeps } from './site-deps.ts';
 
+const MOST_REASONS = 50;
 const EDITION_CSP =
   "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -84,11 +88,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     const secret = c.req.query('t') ?? '';
     const frame = await deps.frame();
     const about = await confirmationOf(ctx, secret);
-    if (!about)
-      return c.html(
-        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
-        404,
-      );
+    if (!about) return notConfirmed(c, frame, secret);
     return c.html(confirmPage(frame, about, secret));
   });
 
@@ -102,7 +102,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
       wording: consentWording(frame),
       networkHash: networkOf(deps, c),
     });
-    if (!done) return c.html(messagePage(frame, words.badLinkTitle, words.badLink, 'bad'), 404);
+    if (!done) return notConfirmed(c, frame, secret);
     return c.html(messagePage(frame, words.confirmedTitle, words.confirmed, 'good'));
   });
 
@@ -110,11 +110,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     const frame = await deps.frame();
     const token = c.req.query('t') ?? '';
     const about = await unsubscribeSubject(ctx, token);
-    if (!about)
-      return c.html(
-        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
-        404,
-      );
+    if (!about) return notWhole(deps, c, token);
     return c.html(unsubscribePage(frame, about, token));
   });
 
@@ -123,11 +119,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     const frame = await deps.frame();
     const token = c.req.query('t') ?? '';
     const about = await unsubscribeSubject(ctx, token);
-    if (!about)
-      return c.html(
-        messagePage(frame, frame.words.newsletters.badLinkTitle, frame.words.newsletters.badLink, 'bad'),
-        404,
-      );
+    if (!about) return notWhole(deps, c, token);
     const form = await readForm(c);
     await unsubscribe(
       ctx,
@@ -140,11 +132,12 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
 
   routes.post('/newsletters/reason', async (c) => {
     const form = await readForm(c);
-    const token = field(form, 't');
-    const about = await unsubscribeSubject(ctx, token);
-    if (!about) throw new NotFound('no-such-address', 'There is nothing at this address.');
-    await noteReason(ctx, about.subscriptionId, field(form, 'reason'));
-    return c.html(unsubscribedPage(await deps.frame(), about.newsletterName, token, true));
+    const tokens = form.getAll('t').filter((token) => typeof token === 'string');
+    const left = await Promise.all(tokens.slice(0, MOST_REASONS).map((token) => unsubscribeSubject(ctx, token)));
+    const [first] = left;
+    if (!first) return notWhole(deps, c, tokens[0] ?? '');
+    for (const about of left) if (about) await noteReason(ctx, about.subscriptionId, field(form, 'reason'));
+    return c.html(unsubscribedPage(await deps.frame(), first.newsletterName, tokens[0] ?? '', true));
   });
 
   // From the mail to the article. A scanner that follows every link is counted too: nothing tells it from a reader.
@@ -165,6 +158,15 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
       throw new NotFound('no-such-edition', 'There is no such edition.');
     return c.html(editionWebPage(content), 200, { 'content-security-policy': EDITION_CSP });
   });
+
+  // Somebody presses twice, or comes back to an old message.
+  async function notConfirmed(c: Context, frame: Frame, secret: string): Promise<Response> {
+    const words = choices(frame.language);
+    const why = await whyNotConfirmed(ctx, secret);
+    if (why === 'used') return c.html(messagePage(frame, words.usedTitle, words.used));
+    const { badLinkTitle, badLink } = frame.words.newsletters;
+    return c.html(messagePage(frame, badLinkTitle, why === 'expired' ? words.expired : badLink, 'bad'), 404);
+  }
 
   return routes;
 }

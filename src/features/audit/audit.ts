@@ -63,6 +63,8 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'subscriber-suppressed': 'newsletters',
   'subscriber-unsuppressed': 'newsletters',
   'subscriber-erased': 'newsletters',
+  'reader-address-changed': 'newsletters',
+  'reader-link-asked': 'newsletters',
   'subscribers-import-asked': 'newsletters',
   'mail-settings-changed': 'newsletters',
   'mail-domain-paused': 'newsletters',

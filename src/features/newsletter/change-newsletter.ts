@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { isDuplicate } from '../../platform/database.ts';
@@ -9,7 +10,9 @@ import { type AutomaticRule, composeAt, nextSlot } from './automatic-rule.ts';
 import type { Newsletter } from './newsletter.ts';
 import { newsletterById } from './newsletter-queries.ts';
 
-export type NewsletterChange = Partial<Omit<Newsletter, 'id' | 'nextComposeAt' | 'sections'>> & { sections?: string[] };
+export type NewsletterChange = Partial<Omit<Newsletter, 'id' | 'nextComposeAt' | 'nextDigestAt' | 'sections'>> & {
+  sections?: string[];
+};
 
 /**
  * Changes what is given of a newsletter. A changed rule counts from now on. Emits `newsletter-changed`.
@@ -29,13 +32,15 @@ export async function changeNewsletter(
       const before = await newsletterById(trx, id);
       if (!before) throw new NotFound('no-such-newsletter', 'There is no such newsletter.');
       const faults = [
-        ...ruleFaults(change.automatic),
+        ...ruleFaults('automatic', change.automatic),
+        ...ruleFaults('digest', change.digest),
         ...(await unknownSections(change.sections)),
         ...(change.name === '' ? [{ path: 'name', code: 'missing', message: 'is empty' }] : []),
       ];
       if (faults.length > 0) throw new Invalid('invalid-input', 'Something in this newsletter is wrong.', faults);
       const after = { ...before, ...change };
       const slot = nextSlot(after.automatic, ctx.now(), about.timeZone);
+      const digestSlot = nextSlot(after.digest, ctx.now(), about.timeZone);
       await trx
         .updateTable('newsletters')
         .set({
@@ -52,6 +57,8 @@ export async function changeNewsletter(
           welcome_text: after.welcomeText,
           automatic: JSON.stringify(after.automatic),
           next_compose_at: slot && composeAt(after.automatic, slot),
+          digest: sql`${JSON.stringify(after.digest)}::jsonb`,
+          next_digest_at: digestSlot && composeAt(after.digest, digestSlot),
           when_uncertain: after.whenUncertain,
           closed_at: after.isClosed ? ctx.now() : null,
         })
@@ -76,12 +83,12 @@ export async function changeNewsletter(
   }
 }
 
-function ruleFaults(rule: AutomaticRule | undefined): Fault[] {
+function ruleFaults(name: 'automatic' | 'digest', rule: AutomaticRule | undefined): Fault[] {
   if (!rule) return [];
   const faults: Fault[] = [];
   if (rule.isOn && rule.days.length === 0)
-    faults.push({ path: 'automatic/days', code: 'missing', message: 'A schedule needs a day.' });
+    faults.push({ path: `${name}/days`, code: 'missing', message: 'A schedule needs a day.' });
   if (rule.fewest > rule.most)
-    faults.push({ path: 'automatic/fewest', code: 'out-of-range', message: 'The fewest are more than the most.' });
+    faults.push({ path: `${name}/fewest`, code: 'out-of-range', message: 'The fewest are more than the most.' });
   return faults;
 }

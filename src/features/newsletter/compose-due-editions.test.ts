@@ -6,7 +6,10 @@ import { EDITOR, published } from '../articles/testing/make-article.ts';
 import { nextSlot, parseRule } from './automatic-rule.ts';
 import { changeNewsletter } from './change-newsletter.ts';
 import { composeDueEditions } from './compose-due-editions.ts';
+import { composeEdition } from './compose-edition.ts';
 import { editionsOf } from './edition-queries.ts';
+import { audienceNow } from './newsletter-numbers-queries.ts';
+import { sendNowOrAt } from './start-edition.ts';
 import { cancelEdition } from './stop-edition.ts';
 import { newsletterWith } from './testing/make-newsletter.ts';
 
@@ -53,6 +56,38 @@ test('what an edition had is in no other, and with too little there is none', as
   ctx.clock.set('2026-11-29T05:01:00Z');
   await ctx.settle(jobHandlers);
   assert.equal((await editions())[0]?.state, 'cancelled');
+});
+
+test('the digest has what the editions had, and goes to who chose it and to nobody else', async () => {
+  const digest = { isOn: true, days: [5], time: '08:00', most: 4, fewest: 1, reviewMinutes: 30 };
+  await changeNewsletter(ctx, EDITOR, newsletterId, { automatic: { ...automatic, isOn: false }, digest });
+  await ctx.db
+    .updateTable('subscriptions')
+    .set({ frequency: 'weekly' })
+    .where('subscriber_id', 'in', (eb) =>
+      eb.selectFrom('subscribers').select('id').where('email', '=', 'reader1@example.org'),
+    )
+    .execute();
+  assert.equal(await audienceNow(ctx.db, newsletterId), 2);
+  assert.equal(await audienceNow(ctx.db, newsletterId, true), 1);
+  const daily = await composeEdition(ctx, EDITOR, { newsletterId });
+  await sendNowOrAt(ctx, EDITOR, { id: daily });
+  ctx.clock.set('2026-12-04T05:30:30Z');
+  await Promise.all([composeDueEditions(ctx), composeDueEditions(ctx)]);
+  const [edition, sent] = await editions();
+  assert.deepEqual([edition?.isDigest, edition?.subject], [true, 'סיכום השבוע: תדריך הבוקר']);
+  assert.deepEqual(edition?.articles, sent?.articles, 'those of the cancelled edition are not in it');
+  assert.equal(sent?.audience, 2);
+  ctx.clock.set('2026-12-04T06:00:01Z');
+  await ctx.settle(jobHandlers);
+  const to = await ctx.db
+    .selectFrom('deliveries')
+    .select('email')
+    .where('edition_id', '=', edition?.id ?? '')
+    .execute();
+  assert.deepEqual(to, [{ email: 'reader1@example.org' }]);
+  await changeNewsletter(ctx, EDITOR, newsletterId, { digest: { ...digest, isOn: false } });
+  assert.equal(await audienceNow(ctx.db, newsletterId), 3, 'without a digest everybody gets each edition');
 });
 
 test('the hour is the one on the wall, on the days when clocks change as well', () => {

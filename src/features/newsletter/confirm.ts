@@ -16,6 +16,20 @@ export async function confirmationOf(ctx: Pick<Ctx, 'db' | 'now'>, secret: strin
   return { email: row.email, newsletters: all.filter((newsletter) => row.newsletter_ids.includes(newsletter.id)) };
 }
 
+/** Why a confirmation link does nothing: it did so before, its week has passed, or it is not ours or was cut. */
+export async function whyNotConfirmed(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  secret: string,
+): Promise<'used' | 'expired' | 'unknown'> {
+  const row = await ctx.db
+    .selectFrom('confirmations')
+    .select(['used_at', 'expires_at'])
+    .where('secret_hash', '=', hashSecret(secret))
+    .executeTakeFirst();
+  if (row?.used_at) return 'used';
+  return row && row.expires_at <= ctx.now() ? 'expired' : 'unknown';
+}
+
 /**
  * The button was pressed: the subscriptions begin, and the consent is on record. Emits `subscriptions-changed`.
  *

@@ -1,4 +1,5 @@
 import { longDate } from '../../language/dates.ts';
+import { choices } from '../../language/strings/choices.ts';
 import { strings } from '../../language/strings/strings.ts';
 import { slot, type TemplateSource } from '../../platform/message-template.ts';
 import { absolute, paths } from '../../urls.ts';
@@ -27,7 +28,7 @@ export type EditionContent = {
 };
 
 /** In the message each reader has a way out of his own; on the web there is none, and links lead straight. */
-type Place = { unsubscribe: string | null; article: (card: ArticleCard) => string };
+type Place = { unsubscribe: string | null; choices: string | null; article: (card: ArticleCard) => string };
 
 /** The edition for the mail: what each reader has of his own is the slot `token`. */
 export function editionSource(content: EditionContent): TemplateSource {
@@ -35,6 +36,7 @@ export function editionSource(content: EditionContent): TemplateSource {
   const unsubscribe = `${absolute(baseUrl, paths.unsubscribe(''))}${slot('token')}&e=${edition.serial}`;
   const place: Place = {
     unsubscribe,
+    choices: `${absolute(baseUrl, paths.readerChoices(''))}${slot('token')}`,
     article: (card) => absolute(baseUrl, paths.editionArticle(edition.serial, card.id)),
   };
   return {
@@ -55,6 +57,7 @@ export function editionSource(content: EditionContent): TemplateSource {
 export function editionWebPage(content: EditionContent): string {
   return htmlOf(content, {
     unsubscribe: null,
+    choices: null,
     article: (card) => absolute(content.baseUrl, paths.article(card.id, card.slug)),
   });
 }
@@ -67,6 +70,7 @@ function htmlOf(content: EditionContent, place: Place): string {
     `<a href="${escapeHtml(href)}" style="${mailStyle.link}">${escapeHtml(label)}</a>`;
   const ways = [
     ...(place.unsubscribe ? [link(absolute(content.baseUrl, paths.edition(edition.id)), words.webVersion)] : []),
+    ...(place.choices ? [link(place.choices, choices(language).mail.choices)] : []),
     place.unsubscribe
       ? link(place.unsubscribe, words.unsubscribe)
       : link(absolute(content.baseUrl, paths.newsletters()), newsletter.name),
@@ -177,6 +181,7 @@ function textOf(content: EditionContent, place: Place): string {
     ...senderLines(publication),
     words.mail.why(newsletter.name),
     `${words.mail.webVersion}: ${absolute(content.baseUrl, paths.edition(edition.id))}`,
+    `${choices(language).mail.choices}: ${place.choices}`,
     `${words.mail.unsubscribe}: ${place.unsubscribe}`,
   ];
   return lines.map((line) => textLine(line, language)).join('\n');

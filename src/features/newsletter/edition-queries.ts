@@ -118,6 +118,7 @@ function toEdition(row: Row, counts: DeliveryCounts): Edition {
     preheader: row.preheader,
     intro: row.intro,
     isAdvertising: row.is_advertising,
+    isDigest: row.is_digest,
     articles: row.article_ids as ArticleId[],
     state: row.state as EditionState,
     slotAt: row.slot_at,

@@ -19,6 +19,8 @@ export type NewEdition = {
   isAdvertising: boolean;
   articles: readonly ArticleId[];
   slotAt: Date | null;
+  /** For who wants that instead of each edition. */
+  isDigest?: boolean;
 };
 
 /** The next edition of its newsletter, a draft. The newsletter's row must be locked: numbers have no holes. */
@@ -45,6 +47,7 @@ export async function insertEdition(
       intro: edition.intro,
       is_advertising: edition.isAdvertising,
       slot_at: edition.slotAt,
+      is_digest: edition.isDigest ?? false,
       created_by: JSON.stringify(doneBy(by)),
       created_at: ctx.now(),
     })

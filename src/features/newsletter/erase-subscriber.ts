@@ -31,6 +31,10 @@ export async function eraseSubscriber(ctx: Ctx, by: Actor, id: SubscriberId): Pr
       from subscriptions s
       join editions e on e.newsletter_id = s.newsletter_id
       where s.subscriber_id = ${id} and d.edition_id = e.id and d.subscription_id = s.id`.execute(trx);
+    await trx
+      .deleteFrom('address_changes')
+      .where((eb) => eb.or([eb('email', '=', row.email), eb('from_email', '=', row.email)]))
+      .execute();
     await trx.deleteFrom('subscribers').where('id', '=', id).execute();
     await emit({ name: 'subscriber-erased', subscriberId: id }, by);
   });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reads } from '../../platform/context.ts';
 import type { EditionId, NewsletterId } from '../../platform/ids.ts';
 import type { EditionState, SubscriptionState } from './newsletter.ts';
@@ -24,17 +24,24 @@ export async function subscriberNumbers(db: Reads): Promise<Map<NewsletterId, Su
   return numbers;
 }
 
-/** To how many an edition would go if it began now: confirmed, and not suppressed. */
-export async function audienceNow(db: Reads, id: NewsletterId): Promise<number> {
-  const { count } = await db
-    .selectFrom('subscriptions as s')
-    .innerJoin('subscribers as p', 'p.id', 's.subscriber_id')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('s.newsletter_id', '=', id)
-    .where('s.state', '=', 'confirmed')
-    .where('p.suppressed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+/** To how many an edition, or a digest, would go if it began now: confirmed, not suppressed, and asking for it so often. */
+export async function audienceNow(db: Reads, id: NewsletterId, isDigest = false): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from newsletters n
+    join subscriptions s on s.newsletter_id = n.id and s.state = 'confirmed'
+    join subscribers p on p.id = s.subscriber_id and p.suppressed_at is null
+    where n.id = ${id} and ${wantsIt(sql`${isDigest}::boolean`)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Who gets an edition of the newsletter `n`, of the subscriptions `s`: a digest goes to who chose it; an edition to the
+ * rest, and to everybody while the newsletter has no digest.
+ */
+export function wantsIt(isDigest: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${isDigest} then s.frequency = 'weekly'
+    else s.frequency = 'each' or not coalesce((n.digest ->> 'isOn')::boolean, false) end`;
 }
 
 /** The newest edition of each newsletter; `at`: when it was, or is to be, sent. */

@@ -38,7 +38,7 @@ function rows(db: Reads) {
     .selectFrom('newsletters as n')
     .select(['n.id', 'n.slug', 'n.name', 'n.description', 'n.language', 'n.sender_name', 'n.sender_email'])
     .select(['n.reply_to', 'n.sections', 'n.design', 'n.welcome_subject', 'n.welcome_text', 'n.automatic'])
-    .select(['n.next_compose_at', 'n.closed_at', 'n.when_uncertain']);
+    .select(['n.next_compose_at', 'n.digest', 'n.next_digest_at', 'n.closed_at', 'n.when_uncertain']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
@@ -59,6 +59,8 @@ function toNewsletter(row: Row): Newsletter {
     welcomeText: row.welcome_text,
     automatic: parseRule(row.automatic),
     nextComposeAt: row.next_compose_at,
+    digest: parseRule(row.digest),
+    nextDigestAt: row.next_digest_at,
     isClosed: row.closed_at !== null,
     whenUncertain: row.when_uncertain as WhenUncertain,
   };

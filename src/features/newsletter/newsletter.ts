@@ -27,6 +27,9 @@ export type Newsletter = {
   welcomeText: string;
   automatic: AutomaticRule;
   nextComposeAt: Date | null;
+  /** The week's digest for who wants that instead. Off: everybody gets each edition. */
+  digest: AutomaticRule;
+  nextDigestAt: Date | null;
   isClosed: boolean;
   whenUncertain: WhenUncertain;
 };
@@ -34,6 +37,10 @@ export type Newsletter = {
 /** What becomes of a message of which nobody knows whether it arrived: an editor decides, or it is sent again. */
 export const WHEN_UNCERTAIN = ['hold', 'resend'] as const;
 export type WhenUncertain = (typeof WHEN_UNCERTAIN)[number];
+
+/** How often a reader wants it: each edition, or the week's digest of what they had. */
+export const FREQUENCIES = ['each', 'weekly'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
 
 export type SubscriptionState = 'pending' | 'confirmed' | 'unsubscribed';
 export type Subscription = { id: SubscriptionId; newsletter: Newsletter; state: SubscriptionState };
@@ -75,6 +82,8 @@ export type Edition = {
   preheader: string;
   intro: string;
   isAdvertising: boolean;
+  /** The week's digest: it goes to who chose that, and to them alone. */
+  isDigest: boolean;
   /** In their order. */
   articles: ArticleId[];
   state: EditionState;

@@ -7,20 +7,12 @@ import type { OutgoingMail } from '../../platform/mail.ts';
 import { takeRate } from '../../platform/rate-limit.ts';
 import { hashSecret, newSecret } from '../../platform/tokens.ts';
 import { absolute, paths } from '../../urls.ts';
-import {
-  button,
-  cell,
-  escapeHtml,
-  isolateMail,
-  mailDocument,
-  mailStyle,
-  senderLines,
-  textLine,
-} from '../publication/mail-layout.ts';
+import { isolateMail } from '../publication/mail-layout.ts';
 import type { Publication } from '../publication/publication.ts';
 import { publication } from '../publication/publication-queries.ts';
 import type { Newsletter } from './newsletter.ts';
 import { newsletters } from './newsletter-queries.ts';
+import { leadAround, noteMail } from './note-mail.ts';
 import { ensureSubscriber, putSubscription, recordConsent } from './subscription-store.ts';
 
 const PER_ADDRESS = { limit: 3, windowSeconds: 3600 };
@@ -97,43 +89,13 @@ function confirmationMail(
   to: string,
   link: string,
 ): OutgoingMail {
-  const { language } = about;
-  const words = strings(language).mail;
-  const listed = names.join(', ');
-  const subject = words.confirmSubject(listed);
-  const lead = escapeHtml(words.confirmLead('\u0000')).replace(
-    '\u0000',
-    names.map((name) => isolateMail(name, language)).join(', '),
-  );
-  const rows = [
-    cell(`<p style="${mailStyle.text}">${lead}</p>`, words.confirmLead(listed), language, '24px 24px 8px'),
-    cell(button(link, words.confirmButton, language), words.confirmButton, language, '16px 24px'),
-    cell(
-      `<p style="${mailStyle.small}">${escapeHtml(words.confirmNote)}</p>`,
-      words.confirmNote,
-      language,
-      '8px 24px 24px',
-    ),
-  ].join('');
-  const footer = senderLines(about)
-    .map((line) => `<p style="${mailStyle.small}">${escapeHtml(line)}</p>`)
-    .join('');
-  const lines = [
-    words.confirmLead(listed),
-    '',
-    `${words.confirmButton}:`,
-    link,
-    '',
-    words.confirmNote,
-    '',
-    ...senderLines(about),
-  ];
-  return {
+  const words = strings(about.language).mail;
+  const plain = names.join(', ');
+  const html = names.map((name) => isolateMail(name, about.language)).join(', ');
+  return noteMail({
+    ...{ about, to, subject: words.confirmSubject(plain), note: words.confirmNote },
     from: { name: from.senderName, address: from.senderEmail },
-    to: { name: '', address: to },
-    subject,
-    html: mailDocument({ subject, preheader: words.confirmNote, rows, footer, language, publication: about }),
-    text: lines.map((line) => textLine(line, language)).join('\n'),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  };
+    lead: leadAround(words.confirmLead, { plain, html }),
+    button: { link, label: words.confirmButton },
+  });
 }

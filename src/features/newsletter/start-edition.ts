@@ -9,6 +9,7 @@ import { editionSource } from './edition-mail.ts';
 import { lockEdition } from './edition-store.ts';
 import { loadEdition } from './load-edition-queries.ts';
 import { type EditionState, isOpen } from './newsletter.ts';
+import { wantsIt } from './newsletter-numbers-queries.ts';
 
 /** Gmail cuts a message at 102 KB, and with its end the way out of the newsletter. */
 const MOST_BYTES = 100_000;
@@ -72,7 +73,7 @@ export async function hindrances(ctx: Pick<Ctx, 'config' | 'now'> & { db: Reads 
 const FREEZING_MEMORY = '256MB';
 const FREEZING_TIMEOUT = '15min';
 
-/** Freezes who gets it: one row for each confirmed subscriber who is not suppressed, in one statement. */
+/** Freezes who gets it: a row for each confirmed subscriber who wants it and is not suppressed, in one statement. */
 export async function freezeAudience(
   ctx: Pick<Ctx, 'now'>,
   trx: Trx,
@@ -90,7 +91,8 @@ export async function freezeAudience(
     from editions e
     join subscriptions s on s.newsletter_id = e.newsletter_id and s.state = 'confirmed'
     join subscribers p on p.id = s.subscriber_id and p.suppressed_at is null
-    where e.id = ${id}
+    join newsletters n on n.id = e.newsletter_id
+    where e.id = ${id} and ${wantsIt(sql`e.is_digest`)}
     order by s.id`.execute(trx);
   const audience = Number(numAffectedRows ?? 0);
   await trx

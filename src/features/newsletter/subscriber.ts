@@ -18,7 +18,7 @@ export type SubscriberDetail = SubscriberItem & {
   softBounces: number;
   consents: {
     newsletterId: NewsletterId;
-    kind: 'requested' | 'confirmed' | 'imported' | 'withdrawn';
+    kind: 'requested' | 'confirmed' | 'imported' | 'withdrawn' | 'moved';
     source: string;
     wording: string;
     at: Date;

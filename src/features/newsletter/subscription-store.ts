@@ -1,7 +1,7 @@
 import type { Ctx, Trx } from '../../platform/context.ts';
 import type { NewsletterId, SubscriberId, SubscriptionId } from '../../platform/ids.ts';
 
-export type ConsentKind = 'requested' | 'confirmed' | 'imported' | 'withdrawn';
+export type ConsentKind = 'requested' | 'confirmed' | 'imported' | 'withdrawn' | 'moved';
 
 /** The person at that address; made when new. A name is only ever added, never overwritten by a stranger. */
 export async function ensureSubscriber(

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../platform/actor.ts';
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx, Emit, Trx } from '../../platform/context.ts';
 import type { NewsletterId, SubscriptionId } from '../../platform/ids.ts';
 import { installationSecret } from '../../platform/secrets.ts';
 import { sign, verifySigned } from '../../platform/tokens.ts';
@@ -26,7 +26,9 @@ export async function unsubscribeSubject(
   ctx: Pick<Ctx, 'db' | 'now'>,
   token: string,
 ): Promise<UnsubscribeSubject | null> {
-  const signed = verifySigned(await installationSecret(ctx, 'unsubscribe'), PURPOSE, token);
+  // A mail program that makes links of plain text takes the full stop or bracket behind one along.
+  const whole = /^[\w-]+\.[\w-]+/.exec(token)?.[0] ?? '';
+  const signed = verifySigned(await installationSecret(ctx, 'unsubscribe'), PURPOSE, whole);
   const hex = signed ? Buffer.from(signed, 'base64url').toString('hex') : '';
   if (hex.length !== 32) return null;
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -47,6 +49,9 @@ export async function unsubscribeSubject(
   };
 }
 
+/** How a reader left; `address-change`: the subscription of the new address goes on in its place. */
+export type WayOut = 'one-click' | 'page' | 'account' | 'address-change';
+
 /**
  * Ends a subscription at once; again changes nothing. Emits `subscriptions-changed`.
  *
@@ -56,36 +61,41 @@ export async function unsubscribeSubject(
 export async function unsubscribe(
   ctx: Ctx,
   subscriptionId: SubscriptionId,
-  how: 'one-click' | 'page' | 'account',
+  how: WayOut,
   serial: number | null = null,
 ): Promise<void> {
   await ctx.transact(async (trx, emit) => {
-    const ended = await trx
-      .updateTable('subscriptions')
-      .set({ state: 'unsubscribed', unsubscribed_at: ctx.now() })
-      .where('id', '=', subscriptionId)
-      .where('state', '<>', 'unsubscribed')
-      .returning('newsletter_id')
-      .executeTakeFirst();
-    if (!ended) return;
-    if (serial !== null)
-      await trx
-        .updateTable('editions')
-        .set((eb) => ({ unsubscribed: eb('unsubscribed', '+', 1) }))
-        .where('serial', '=', serial)
-        .where('newsletter_id', '=', ended.newsletter_id)
-        .execute();
-    await recordConsent(ctx, trx, { subscriptionId, kind: 'withdrawn', source: how, wording: '' });
-    await emit(
-      {
-        name: 'subscriptions-changed',
-        newsletterId: ended.newsletter_id as NewsletterId,
-        change: 'withdrawn',
-        count: 1,
-      },
-      SYSTEM,
-    );
+    const newsletterId = await endSubscription(ctx, trx, emit, subscriptionId, how);
+    if (!newsletterId || serial === null) return;
+    await trx
+      .updateTable('editions')
+      .set((eb) => ({ unsubscribed: eb('unsubscribed', '+', 1) }))
+      .where('serial', '=', serial)
+      .where('newsletter_id', '=', newsletterId)
+      .execute();
   });
+}
+
+/** The same within a change of more. @returns its newsletter; null when it had ended before */
+export async function endSubscription(
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  trx: Trx,
+  emit: Emit,
+  subscriptionId: SubscriptionId,
+  how: WayOut,
+): Promise<NewsletterId | null> {
+  const ended = await trx
+    .updateTable('subscriptions')
+    .set({ state: 'unsubscribed', unsubscribed_at: ctx.now() })
+    .where('id', '=', subscriptionId)
+    .where('state', '<>', 'unsubscribed')
+    .returning('newsletter_id')
+    .executeTakeFirst();
+  if (!ended) return null;
+  const newsletterId = ended.newsletter_id as NewsletterId;
+  await recordConsent(ctx, trx, { subscriptionId, kind: 'withdrawn', source: how, wording: '' });
+  await emit({ name: 'subscriptions-changed', newsletterId, change: 'withdrawn', count: 1 }, SYSTEM);
+  return newsletterId;
 }
 
 /** Asked after, never before. */

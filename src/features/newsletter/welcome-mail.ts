@@ -1,5 +1,7 @@
+import { choices } from '../../language/strings/choices.ts';
 import { strings } from '../../language/strings/strings.ts';
 import type { OutgoingMail } from '../../platform/mail.ts';
+import { absolute, paths } from '../../urls.ts';
 import {
   cell,
   escapeHtml,
@@ -30,6 +32,10 @@ export function welcomeMail(content: WelcomeContent): OutgoingMail {
   const words = strings(language).mail;
   const subject = newsletter.welcomeSubject.trim() || words.welcomeSubject(newsletter.name);
   const unsubscribe = unsubscribeAddress(baseUrl, content.token);
+  const ways = [
+    { href: absolute(baseUrl, paths.readerChoices(content.token)), label: choices(language).mail.choices },
+    { href: unsubscribe, label: words.unsubscribe },
+  ];
   const style = mailStyles(newsletter.design.accent ?? publication.settings.accent?.light);
   const paragraphs = paragraphsOf(newsletter.welcomeText);
   const rows = [
@@ -43,7 +49,9 @@ export function welcomeMail(content: WelcomeContent): OutgoingMail {
   const footer = [
     ...senderLines(publication).map((line) => isolateMail(line, language)),
     escapeHtml(words.why('\u0000')).replace('\u0000', isolateMail(newsletter.name, language)),
-    `<a href="${escapeHtml(unsubscribe)}" style="${style.link}">${escapeHtml(words.unsubscribe)}</a>`,
+    ways
+      .map(({ href, label }) => `<a href="${escapeHtml(href)}" style="${style.link}">${escapeHtml(label)}</a>`)
+      .join(' · '),
   ];
   const lines = [
     publication.name,
@@ -55,7 +63,7 @@ export function welcomeMail(content: WelcomeContent): OutgoingMail {
     '--',
     ...senderLines(publication),
     words.why(newsletter.name),
-    `${words.unsubscribe}: ${unsubscribe}`,
+    ...ways.map(({ href, label }) => `${label}: ${href}`),
   ];
   return {
     from: { name: newsletter.senderName, address: newsletter.senderEmail },

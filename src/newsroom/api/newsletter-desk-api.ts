@@ -44,7 +44,7 @@ export function newsletterDeskApi(deps: ApiDeps): Hono {
   routes.get('/newsletters/:id/audience', async (c) => {
     await staff(deps, c);
     const { id } = await newsletter(uuidOf(c, 'no-such-newsletter'));
-    return c.json({ count: await audienceNow(ctx.db, id) });
+    return c.json({ count: await audienceNow(ctx.db, id, c.req.query('digest') === 'true') });
   });
 
   // Nothing is kept or sent.
@@ -108,7 +108,11 @@ export const newsletterDeskCalls: readonly Call[] = [
     does: 'Every newsletter with the numbers of its subscribers and its newest edition.',
   },
   { method: 'get', path: '/newsletters/{id}', does: 'A newsletter.' },
-  { method: 'get', path: '/newsletters/{id}/audience', does: 'To how many an edition would go now.' },
+  {
+    method: 'get',
+    path: '/newsletters/{id}/audience',
+    does: 'To how many an edition would go now; the digest with `?digest=true`.',
+  },
   {
     method: 'post',
     path: '/newsletters/{id}/welcome-preview',

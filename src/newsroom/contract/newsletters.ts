@@ -59,6 +59,14 @@ export const TestEdition = z.strictObject({ to: Email });
 export const SendEdition = z.strictObject({ at: Time.optional() });
 
 const Accent = z.string().regex(/^#[0-9a-f]{6}$/, 'is not a colour as #rrggbb');
+const Rule = z.strictObject({
+  isOn: z.boolean(),
+  days: z.array(z.number().int().min(0).max(6)).max(7),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time as HH:MM'),
+  most: z.number().int().min(1).max(RULE_LIMITS.most),
+  fewest: z.number().int().min(1).max(RULE_LIMITS.most),
+  reviewMinutes: z.number().int().min(0).max(RULE_LIMITS.reviewMinutes),
+});
 export const NewsletterPatch = z.strictObject({
   name: required(LIMITS.name).optional(),
   slug: Slug.optional(),
@@ -73,16 +81,8 @@ export const NewsletterPatch = z.strictObject({
     .optional(),
   welcomeSubject: line(200).optional(),
   welcomeText: block(4000).optional(),
-  automatic: z
-    .strictObject({
-      isOn: z.boolean(),
-      days: z.array(z.number().int().min(0).max(6)).max(7),
-      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time as HH:MM'),
-      most: z.number().int().min(1).max(RULE_LIMITS.most),
-      fewest: z.number().int().min(1).max(RULE_LIMITS.most),
-      reviewMinutes: z.number().int().min(0).max(RULE_LIMITS.reviewMinutes),
-    })
-    .optional(),
+  automatic: Rule.optional(),
+  digest: Rule.optional(),
   isClosed: z.boolean().optional(),
   whenUncertain: z.enum(WHEN_UNCERTAIN).optional(),
 });

@@ -8,6 +8,8 @@ const he = {
   when: 'מועד',
   audience: 'נמענים',
   automaticEdition: 'חובר אוטומטית',
+  digest: 'סיכום שבועי',
+  digestLead: 'סיכום שבועי: נשלח רק למי שבחרו לקבל סיכום במקום כל גיליון.',
   states: {
     draft: 'טיוטה',
     scheduled: 'מתוזמן',
@@ -179,6 +181,8 @@ const en: EditionWords = {
   when: 'When',
   audience: 'Subscribers',
   automaticEdition: 'Composed automatically',
+  digest: 'Weekly digest',
+  digestLead: 'The weekly digest: it goes to those alone who chose it instead of each edition.',
   states: {
     draft: 'Draft',
     scheduled: 'Scheduled',

@@ -41,8 +41,14 @@ const he = {
     confirmed: 'אישר',
     imported: 'נוסף על ידי המערכת',
     withdrawn: 'הסיר את עצמו',
+    moved: 'עבר לכתובת אחרת',
   } as Record<string, string>,
-  sources: { 'one-click': 'בלחיצה בתוכנת הדואר', page: 'בדף באתר', account: 'בחשבון' } as Record<string, string>,
+  sources: {
+    'one-click': 'בלחיצה בתוכנת הדואר',
+    page: 'בדף באתר',
+    account: 'בחשבון',
+    'address-change': 'הכתובת שונתה',
+  } as Record<string, string>,
   subscriptions: 'הניוזלטרים שלו',
   reason: 'הסיבה שנתן',
   leaving: {
@@ -147,8 +153,14 @@ const en: SubscriberWords = {
     confirmed: 'Confirmed',
     imported: 'Added by the newsroom',
     withdrawn: 'Left',
+    moved: 'Moved to another address',
   },
-  sources: { 'one-click': 'In the mail program', page: 'On the site', account: 'In the account' },
+  sources: {
+    'one-click': 'In the mail program',
+    page: 'On the site',
+    account: 'In the account',
+    'address-change': 'The address was changed',
+  },
   subscriptions: 'Newsletters',
   reason: 'Reason given',
   leaving: {

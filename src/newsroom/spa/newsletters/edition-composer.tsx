@@ -70,6 +70,7 @@ export function EditionComposer({ edition, newsletter, onChanged }: ComposerProp
           {words.scheduledFor} <Moment at={edition.sendAt} />
         </Notice>
       )}
+      {edition.isDigest && <p className="page-lead">{words.digestLead}</p>}
       {edition.pauseReason && <Notice kind="bad">{edition.pauseReason}</Notice>}
       <div className="composer">
         <div className="composer-main">

@@ -58,8 +58,9 @@ function Schedule({ edition, onDone, onClose }: DialogProps) {
 function Send({ edition, onDone, onClose }: DialogProps) {
   const words = useWords(editionWords);
   const audience = useQuery({
-    queryKey: ['audience', edition.newsletterId],
-    queryFn: () => callApi<{ count: number }>(`/newsletters/${edition.newsletterId}/audience`),
+    queryKey: ['audience', edition.newsletterId, edition.isDigest],
+    queryFn: () =>
+      callApi<{ count: number }>(`/newsletters/${edition.newsletterId}/audience?digest=${edition.isDigest}`),
     gcTime: 0,
   });
   const count = audience.data?.count;

@@ -82,7 +82,7 @@ type NumberProps = {
   onChange: (value: number) => void;
 };
 
-function NumberField({ label, hint, value, from, to, onChange }: NumberProps) {
+export function NumberField({ label, hint, value, from, to, onChange }: NumberProps) {
   const id = useId();
   return (
     <div className="field">
@@ -111,7 +111,7 @@ function NumberField({ label, hint, value, from, to, onChange }: NumberProps) {
 
 type TimeProps = { label: string; hint: string; value: string; onChange: (value: string) => void };
 
-function TimeField({ label, hint, value, onChange }: TimeProps) {
+export function TimeField({ label, hint, value, onChange }: TimeProps) {
   const id = useId();
   return (
     <div className="field">

@@ -82,7 +82,9 @@ export default function NewsletterPage() {
                     <Link href={`/editions/${one.id}`} dir="auto">
                       {one.subject}
                     </Link>
-                    {one.slotAt && <span className="quiet">{edition.automaticEdition}</span>}
+                    {(one.isDigest || one.slotAt) && (
+                      <span className="quiet">{one.isDigest ? edition.digest : edition.automaticEdition}</span>
+                    )}
                   </td>
                   <td>
                     <EditionState state={one.state} />

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { toast } from '../parts/toast.tsx';
 import { LeaveGuard } from '../settings/leave-guard.tsx';
 import { NewsletterAutomatic } from './newsletter-automatic.tsx';
+import { NewsletterDigest } from './newsletter-digest.tsx';
 import { NewsletterFields, type NewsletterPart } from './newsletter-fields.tsx';
 
 /** What a newsletter is: name, sender, sections, look, rule, welcome. Saved together. */
@@ -70,6 +71,7 @@ export default function NewsletterSettingsPage() {
       <form className="settings-form newsletter-settings" onSubmit={(event) => void save(event)}>
         <NewsletterFields {...part} />
         <NewsletterAutomatic {...part} />
+        <NewsletterDigest {...part} />
         {problem !== null && <Problem error={problem} />}
         <div className="save-bar" data-dirty={changed.length > 0 || undefined}>
           <p role="status">{changed.length === 0 ? words.nothingChanged : words.hasChanges}</p>

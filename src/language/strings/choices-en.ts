@@ -1,0 +1,65 @@
+import type { Choices } from './choices-he.ts';
+
+export const choicesEn: Choices = {
+  title: 'My newsletters',
+  lead: (email) => `What shall we send to ${email}?`,
+  save: 'Save',
+  savedTitle: 'Your choice is saved',
+  saved: 'It holds from the next edition on.',
+  asked: (email, names) => `To begin to receive ${names}, press the button in the message that we sent to ${email}.`,
+  pending: 'Waits to be confirmed in the message that we sent',
+  closed: 'Takes no new readers',
+  frequency: (name) => `How often shall we send ${name}?`,
+  frequencies: { each: 'Each edition', weekly: 'A digest once a week' },
+  toChoices: 'Choose newsletters, how often, and the address',
+  orLess: 'You can also get less:',
+  consent: (publisher) =>
+    `By saving I agree to receive the newsletters that I ticked from ${publisher} at this address. One click ends it at any time.`,
+  addressTitle: 'Change the address',
+  addressLead: 'We send a message to the new address. Nothing changes until the button in it is pressed.',
+  addressLeadAccount:
+    'We send a message to the new address. Once the button in it is pressed, the newsletters go there, and you sign in by it as well.',
+  newEmail: 'New address',
+  sendAddress: 'Send a message to the new address',
+  sameAddress: 'This is the address that we have.',
+  addressAsked: (email) =>
+    `We sent a message to ${email}. The address changes once the button in it is pressed, within a week.`,
+  confirmAddressTitle: 'Confirm the new address',
+  confirmAddressLead: (from, to) => `Move the newsletters from ${from} to ${to}?`,
+  confirmAddress: 'Move to the new address',
+  moved: (email) => `The newsletters go to ${email} from now on.`,
+  movedWording: (from, to) => `Move the newsletters from ${from} to ${to}`,
+  addressTaken:
+    'The new address has an account here already. Sign in to it, choose newsletters there, and unsubscribe the old address.',
+  addressBlocked:
+    'We cannot send to the new address: earlier messages came back from it or were reported as spam. Nothing has changed.',
+  badAddressLink:
+    'The link has expired, was cut off or has been used. Nothing has changed; you can ask again from any of our messages.',
+  usedTitle: 'You have confirmed already',
+  used: 'This link has been used, and your registration is confirmed. There is nothing to do.',
+  expired: 'More than a week has passed, and the link has expired. Nothing was sent; register again to get a new one.',
+  cutTitle: 'This link is not whole',
+  cut: 'Mail programs sometimes break long links, or this one is not ours. Nothing has changed. We send a new link to the address that receives the newsletter; by it you can unsubscribe or change what you get.',
+  cutEmail: 'The address that receives the newsletter',
+  testTitle: 'This is the link of a test',
+  test: 'The message was a test, and its links are nobody’s. For readers their own page opens here.',
+  sendLink: 'Send a new link',
+  linkSentTitle: 'The link is on its way',
+  linkSent: (email) => `If ${email} receives our newsletter, we have sent a new link there.`,
+  mail: {
+    digestSubject: (name) => `The week in ${name}`,
+    linkSubject: (name) => `Your newsletters from ${name}`,
+    linkLead:
+      'Somebody asked for a new link. On the page that opens you can unsubscribe, choose newsletters and change the address.',
+    linkButton: 'My newsletters',
+    linkNote: 'If it was not you, there is nothing to do.',
+    addressSubject: (name) => `Confirm your new address: ${name}`,
+    addressLead: (from) => `Somebody asked to move the newsletters sent to ${from} here.`,
+    addressButton: 'Confirm the new address',
+    addressNote: 'If it was not you, there is nothing to do: without confirmation nothing changes.',
+    movedSubject: (name) => `Your address was changed: ${name}`,
+    movedLead: (to) => `The newsletters that were sent here go to ${to} from now on.`,
+    movedNote: 'If you did not ask for this, write to us and we will put it back.',
+    choices: 'Choose newsletters and how often',
+  },
+};
