@@ -1,5 +1,20 @@
 -- What the migrations make, for reading; written by bin/db-dump.ts.
 
+create table address_changes (
+  id uuid not null,
+  from_email text not null,
+  email text not null,
+  person_id uuid,
+  secret_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint address_changes_secret_hash_key UNIQUE (secret_hash),
+  constraint address_changes_pkey PRIMARY KEY (id),
+  constraint address_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint address_changes_email_check CHECK ((email = lower(email)))
+);
+
 create table api_tokens (
   id uuid not null,
   name text not null,
@@ -193,7 +208,7 @@ create table consents (
   recorded_at timestamp with time zone not null,
   constraint consents_pkey PRIMARY KEY (id),
   constraint consents_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
-  constraint consents_kind_check CHECK ((kind = ANY (ARRAY['requested'::text, 'confirmed'::text, 'imported'::text, 'withdrawn'::text])))
+  constraint consents_kind_check CHECK ((kind = ANY (ARRAY['requested'::text, 'confirmed'::text, 'imported'::text, 'withdrawn'::text, 'moved'::text])))
 );
 
 create table corrections (
@@ -282,6 +297,7 @@ create table editions (
   pause_reason text,
   saved_at timestamp with time zone,
   unsubscribed integer default 0 not null,
+  is_digest boolean default false not null,
   constraint editions_newsletter_id_number_key UNIQUE (newsletter_id, number),
   constraint editions_serial_key UNIQUE (serial),
   constraint editions_pkey PRIMARY KEY (id),
@@ -409,6 +425,8 @@ create table newsletters (
   next_compose_at timestamp with time zone,
   closed_at timestamp with time zone,
   when_uncertain text default 'hold'::text not null,
+  digest jsonb default '{}'::jsonb not null,
+  next_digest_at timestamp with time zone,
   constraint newsletters_slug_key UNIQUE (slug),
   constraint newsletters_pkey PRIMARY KEY (id),
   constraint newsletters_when_uncertain_check CHECK ((when_uncertain = ANY (ARRAY['hold'::text, 'resend'::text])))
@@ -784,10 +802,12 @@ create table subscriptions (
   unsubscribe_reason text,
   created_at timestamp with time zone not null,
   welcomed_at timestamp with time zone,
+  frequency text default 'each'::text not null,
   constraint subscriptions_subscriber_id_newsletter_id_key UNIQUE (subscriber_id, newsletter_id),
   constraint subscriptions_pkey PRIMARY KEY (id),
   constraint subscriptions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id) ON DELETE CASCADE,
   constraint subscriptions_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES subscribers(id) ON DELETE CASCADE,
+  constraint subscriptions_frequency_check CHECK ((frequency = ANY (ARRAY['each'::text, 'weekly'::text]))),
   constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text])))
 );
 
@@ -815,6 +835,10 @@ create table word_counts (
   constraint word_counts_pkey PRIMARY KEY (language, word)
 );
 
+CREATE INDEX address_changes_email ON public.address_changes USING btree (email);
+CREATE INDEX address_changes_expires_at ON public.address_changes USING btree (expires_at);
+CREATE INDEX address_changes_from_email ON public.address_changes USING btree (from_email);
+CREATE INDEX address_changes_person_id ON public.address_changes USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX article_seats_seen_at ON public.article_seats USING btree (seen_at);
 CREATE INDEX article_vectors_salient ON public.article_vectors USING gin (salient);
 CREATE INDEX articles_author_ids ON public.articles USING gin (author_ids);
@@ -850,6 +874,7 @@ CREATE INDEX former_slugs_named_id ON public.former_slugs USING btree (named_id)
 CREATE INDEX fronts_next_end_at ON public.fronts USING btree (next_end_at) WHERE (next_end_at IS NOT NULL);
 CREATE INDEX mentions_unseen ON public.mentions USING btree (person_id, comment_id) WHERE (seen_at IS NULL);
 CREATE INDEX newsletters_next_compose_at ON public.newsletters USING btree (next_compose_at) WHERE (next_compose_at IS NOT NULL);
+CREATE INDEX newsletters_next_digest_at ON public.newsletters USING btree (next_digest_at) WHERE (next_digest_at IS NOT NULL);
 CREATE INDEX people_staff ON public.people USING btree (role, name) WHERE (role <> 'reader'::text);
 CREATE INDEX photo_uses_photo ON public.photo_uses USING btree (photo_id);
 CREATE INDEX photo_uses_shown ON public.photo_uses USING btree (shown_id, role);
@@ -890,4 +915,4 @@ CREATE INDEX subscriptions_confirmed ON public.subscriptions USING btree (newsle
 CREATE INDEX subscriptions_listed ON public.subscriptions USING btree (newsletter_id, state, subscriber_id DESC);
 CREATE INDEX taken_bounces_taken_at ON public.taken_bounces USING btree (taken_at);
 CREATE UNIQUE INDEX dkim_keys_signing ON public.dkim_keys USING btree (domain) WHERE ((signs_since IS NOT NULL) AND (retired_at IS NULL));
-CREATE UNIQUE INDEX editions_slot ON public.editions USING btree (newsletter_id, slot_at);
+CREATE UNIQUE INDEX editions_slot ON public.editions USING btree (newsletter_id, is_digest, slot_at);

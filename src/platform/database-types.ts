@@ -6,6 +6,17 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type CalendarDate = ColumnType<string, string, string>;
 type Json = ColumnType<unknown, string, string>;
 
+export interface AddressChangesTable {
+  id: string;
+  from_email: string;
+  email: string;
+  person_id: string | null;
+  secret_hash: Buffer;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  created_at: Timestamp;
+}
+
 export interface ApiTokensTable {
   id: string;
   name: string;
@@ -234,6 +245,7 @@ export interface EditionsTable {
   pause_reason: string | null;
   saved_at: Timestamp | null;
   unsubscribed: Generated<number>;
+  is_digest: Generated<boolean>;
 }
 
 export interface ErasedAddressesTable {
@@ -335,6 +347,8 @@ export interface NewslettersTable {
   next_compose_at: Timestamp | null;
   closed_at: Timestamp | null;
   when_uncertain: Generated<string>;
+  digest: Generated<Json>;
+  next_digest_at: Timestamp | null;
 }
 
 export interface OneTimeLinksTable {
@@ -626,6 +640,7 @@ export interface SubscriptionsTable {
   unsubscribe_reason: string | null;
   created_at: Timestamp;
   welcomed_at: Timestamp | null;
+  frequency: Generated<string>;
 }
 
 export interface TakenBouncesTable {
@@ -648,6 +663,7 @@ export interface WordCountsTable {
 }
 
 export interface Database {
+  address_changes: AddressChangesTable;
   api_tokens: ApiTokensTable;
   article_pens: ArticlePensTable;
   article_reads: ArticleReadsTable;
