@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { ReadCounter } from './features/analytics/read-counter.ts';
 import { MailRoom } from './features/newsletter/mail-room.ts';
+import { signingKey } from './features/newsletter/signing-key-queries.ts';
 import { tokenActor } from './features/people/api-token.ts';
 import { makeAuth } from './features/people/auth.ts';
 import { codeMail } from './features/people/code-mail.ts';
@@ -31,17 +32,12 @@ import { type Jobs, startJobs } from './platform/jobs.ts';
 import { localStorage } from './platform/local-storage.ts';
 import { makeLog } from './platform/log.ts';
 import type { Mail } from './platform/mail.ts';
+import { mailWays } from './platform/mail-ways.ts';
 import { migrate } from './platform/migrate.ts';
-import { outboxFolder } from './platform/outbox.ts';
-import { outboxBulk } from './platform/outbox-bulk.ts';
-import { outboxMail } from './platform/outbox-mail.ts';
 import { projectRoot } from './platform/paths.ts';
 import { PurgedValue } from './platform/purged-value.ts';
 import { s3Storage } from './platform/s3-storage.ts';
 import { installationSecret } from './platform/secrets.ts';
-import { smtpCourier } from './platform/smtp-courier.ts';
-import { smtpMail } from './platform/smtp-mail.ts';
-import { parseSmtpUrl } from './platform/smtp-server.ts';
 import { watchedMail } from './platform/watched-mail.ts';
 import { JOB_NAMES, jobHandlers, reactionsOf, SCHEDULES } from './reactions.ts';
 import { accountRoutes } from './site/account-routes.ts';
@@ -111,18 +107,16 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     search?.purge(purge);
   };
   let search: SearchEngine | null = null;
-  const relay = config.smtpUrl ? smtpMail(config.smtpUrl) : null;
-  const outbox = outboxMail(outboxFolder(config.dataDir), now);
-  const { mail, state: mailState } = watchedMail(overrides.mail ?? relay ?? outbox, now);
+  const keyOf = (domain: string) => signingKey(database.db, domain);
+  const ways = mailWays({ config, db: database.db, now, newId: uuidv7, log, keyOf });
+  const { mail, state: mailState } = watchedMail(overrides.mail ?? ways.mail, now);
   const ctx: Ctx = {
     db: database.db,
     now,
     newId: uuidv7,
     storage: config.s3 ? s3Storage(config.s3) : localStorage(join(config.dataDir, 'photos')),
     mail,
-    bulk: config.smtpUrl
-      ? smtpCourier(parseSmtpUrl(config.smtpUrl, new URL(config.url).hostname))
-      : outboxBulk(outbox.write),
+    bulk: ways.bulk,
     log,
     config,
     transact: makeTransact({ db: database.db, now, enqueue: jobs.enqueue, reactionsOf, onPurge }),
@@ -173,7 +167,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
       await mailRoom?.stop();
       await stopListening();
       await search?.close();
-      relay?.close();
+      ways.close();
       await database.close();
     },
   };

@@ -25,6 +25,8 @@ export type LetterSource<Taken extends Letter = Letter> = {
   take: () => Taken | undefined;
   /** Waits for the next; null when there is none left. */
   wait: () => Promise<Taken | null>;
+  /** Asked before a letter is begun that was taken long ago: false when it shall not go out any more. */
+  mayBegin?: (letter: Taken) => boolean;
   /**
    * Asked directly before the final dot is written, in the same turn: false forbids it. Whoever answers true has noted
    * that the message may arrive from now on.
@@ -38,9 +40,11 @@ export interface BulkMail {
   /**
    * Carries what the source gives until it gives no more.
    *
+   * @param lanes connections at once
+   * @param perDomain connections at once to one receiving domain, where this machine talks to it itself
    * @throws Error when the next hop cannot be reached; what was taken has been told `untouched`
    */
-  carry: <Taken extends Letter>(source: LetterSource<Taken>, lanes: number) => Promise<void>;
+  carry: <Taken extends Letter>(source: LetterSource<Taken>, lanes: number, perDomain?: number) => Promise<void>;
 }
 
 /** One letter by itself, for what a person waits for. @throws Conflict `not-taken` with what the next hop said */

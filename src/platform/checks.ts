@@ -6,6 +6,8 @@ import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
 import type { Db } from './context.ts';
 import { parseImapUrl, withMailbox } from './imap-mailbox.ts';
+import { outside } from './outside.ts';
+import { directName } from './smtp-server.ts';
 import type { Storage } from './storage.ts';
 
 /** What can be looked at from outside of a running program: `gilyon doctor` and the newsroom's health page ask the same. */
@@ -30,9 +32,14 @@ export async function checkStorage(storage: Storage): Promise<void> {
   if (read?.toString() !== 'ok') throw new Error('What was stored could not be read back.');
 }
 
-/** Greets the relay, if there is one. @throws Error with its answer */
+/** Greets the relay, if there is one, or looks up the name of this machine. @throws Error with the answer */
 export async function checkMail({ smtpUrl }: Pick<Config, 'smtpUrl'>): Promise<void> {
   if (!smtpUrl) return;
+  const name = directName(smtpUrl);
+  if (name !== null) {
+    await outside().addresses(name);
+    return;
+  }
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: PATIENCE_MS,

@@ -11,7 +11,7 @@ export type Config = {
   dataDir: string;
   /** Null: the embedded PostgreSQL. */
   databaseUrl: string | null;
-  /** Null: messages go to `dataDir/outbox`. */
+  /** A relay, or `direct://NAME` for none. Null: messages go to `dataDir/outbox`. */
   smtpUrl: string | null;
   /** The mailbox to which bounces come back; null: they are piped or posted. */
   bounceImapUrl: string | null;
@@ -57,7 +57,11 @@ export function readConfig(environment: Environment = process.env): Config {
     'must begin with postgres://.',
   );
   const smtpUrl = get('SMTP_URL');
-  check('SMTP_URL', !smtpUrl || isAddress(smtpUrl, ['smtp:', 'smtps:']), 'must begin with smtp:// or smtps://.');
+  check(
+    'SMTP_URL',
+    !smtpUrl || (isAddress(smtpUrl, ['smtp:', 'smtps:', 'direct:']) && new URL(smtpUrl).hostname !== ''),
+    'must begin with smtp:// or smtps://, or be direct:// and the name of this machine.',
+  );
   const bounceImapUrl = get('BOUNCE_IMAP_URL');
   check(
     'BOUNCE_IMAP_URL',

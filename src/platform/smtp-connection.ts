@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, rootCertificates } from 'node:tls';
 import { ReplyParser, type SmtpReply } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-server.ts';
 
@@ -16,6 +16,11 @@ export class SmtpRefused extends Error {
     this.name = 'SmtpRefused';
     this.reply = reply;
   }
+}
+
+/** STARTTLS was offered and came to nothing. */
+export class TlsFailed extends Error {
+  override name = 'TlsFailed';
 }
 
 type Waiting = { resolve: (reply: SmtpReply) => void; reject: (error: Error) => void };
@@ -39,10 +44,9 @@ export class SmtpConnection {
 
   /** Connects, secures and signs in. @throws Error, SmtpRefused */
   static async open(server: SmtpServer): Promise<SmtpConnection> {
-    const { host, port, verifies } = server;
-    const socket = server.isSecure
-      ? connectTls({ host, port, rejectUnauthorized: verifies, ...nameOf(host) })
-      : connect({ host, port });
+    const { host, port } = server;
+    const at = { host: server.address ?? host, port };
+    const socket = server.isSecure ? connectTls({ ...at, ...trustOf(server) }) : connect(at);
     const connection = new SmtpConnection(socket);
     // Above all a server that never greets must not hold a lane for ten minutes.
     const timer = setTimeout(() => connection.#lose(new Error(`${host}:${port} did not answer in time.`)), CONNECT_MS);
@@ -131,13 +135,13 @@ export class SmtpConnection {
     const plain = this.#socket;
     plain.removeAllListeners();
     plain.on('error', () => {});
-    const secure = connectTls({ socket: plain, rejectUnauthorized: server.verifies, ...nameOf(server.host) });
+    const secure = connectTls({ socket: plain, ...trustOf(server) });
     this.#socket = secure;
     this.#listen(secure);
     await new Promise<void>((resolve, reject) => {
       secure.once('secureConnect', resolve);
-      secure.once('error', reject);
-      secure.once('close', () => reject(new Error('The connection ended while TLS began.')));
+      secure.once('error', (error) => reject(new TlsFailed(error.message, { cause: error })));
+      secure.once('close', () => reject(new TlsFailed('The connection ended while TLS began.')));
     });
   }
 
@@ -187,6 +191,10 @@ function must(what: string, reply: SmtpReply, code: number): void {
 }
 
 /** A bare address has no name to ask the certificate for. */
-function nameOf(host: string): { servername?: string } {
-  return /^[\d.]+$|:/.test(host) ? {} : { servername: host };
+function trustOf({ host, verifies, trust }: SmtpServer): ConnectionOptions {
+  return {
+    rejectUnauthorized: verifies,
+    ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
+    ...(trust ? { ca: [...rootCertificates, ...trust] } : {}),
+  };
 }

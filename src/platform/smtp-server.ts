@@ -1,6 +1,8 @@
 /** A relay, as `SMTP_URL` names it. */
 export type SmtpServer = {
   host: string;
+  /** Where that name leads to, when it was looked up already. */
+  address?: string;
   port: number;
   /** TLS from the first byte. */
   isSecure: boolean;
@@ -12,6 +14,8 @@ export type SmtpServer = {
   staysPlain: boolean;
   /** Whether its certificate must be good; a relay of one's own house may have none. */
   verifies: boolean;
+  /** Certificates to believe beside the system's, as PEM. */
+  trust?: readonly string[];
   /** How this machine calls itself. */
   name: string;
 };
@@ -33,4 +37,10 @@ export function parseSmtpUrl(address: string, name: string): SmtpServer {
     verifies: url.searchParams.get('tls.rejectUnauthorized') !== 'false',
     name: url.searchParams.get('name') ?? name,
   };
+}
+
+/** `direct://mail.paper.example`: there is no relay, and this machine calls itself so. Null for any other address. */
+export function directName(address: string): string | null {
+  const url = new URL(address);
+  return url.protocol === 'direct:' ? url.hostname : null;
 }

@@ -49,6 +49,8 @@ export class DomainGate {
   /** Notes an answer. @returns true when the domain rests from now on */
   heard(domain: string, reply: SmtpReply): boolean {
     const state = this.#state(domain);
+    // What was on its way when the rest began says nothing new.
+    if (state.restUntil > this.#ctx.now().getTime()) return false;
     const isRefusal = reply.code >= 400 && reply.code < 500;
     state.answers.push(!isRefusal);
     if (state.answers.length > LOOK_AT) state.answers.shift();

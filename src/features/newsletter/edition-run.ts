@@ -43,6 +43,8 @@ export class EditionRun implements LetterSource<EditionLetter> {
   #settling: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #isDry = false;
+  /** The edition was paused or cancelled. */
+  #isStopped = false;
   /** How many were claimed, skipped or put off: none means that there was nothing to do. */
   touched = 0;
   #failure: unknown = null;
@@ -66,6 +68,11 @@ export class EditionRun implements LetterSource<EditionLetter> {
       if (!this.#filling) return null;
       await this.#filling;
     }
+  }
+
+  mayBegin({ claimed }: EditionLetter): boolean {
+    if (this.#isStopped || !this.#run.worker.isOwn()) return false;
+    return this.#run.gate.closedUntil(domainOf(claimed.email)) === null;
   }
 
   mayFinish({ claimed }: EditionLetter): boolean {
@@ -185,6 +192,7 @@ export class EditionRun implements LetterSource<EditionLetter> {
     if (isSending) return;
     // Paused or cancelled: what is queued is given back at once.
     this.#isDry = true;
+    this.#isStopped = true;
     for (const { subscriptionId } of this.#queue.splice(0)) this.#outcomes.push({ subscriptionId, state: 'pending' });
     this.#settle();
   }

@@ -95,7 +95,7 @@ export class MailRoom {
       isOver: () => this.#isStopping || performance.now() - startedAt > (othersWait ? TURN_MS : TURN_MS * 3),
     });
     try {
-      await this.#ctx.bulk.carry(run, this.#options.lanes ?? settings.lanes);
+      await this.#ctx.bulk.carry(run, this.#options.lanes ?? settings.lanes, settings.domainLanes);
     } finally {
       await run.end();
     }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 /** How newsletters go out. What cannot be read falls back alone: mail is never lost to a setting. */
 const Stored = z.object({
-  /** Connections to the relay at once, in each worker. */
+  /** Connections at once, in each worker. */
   lanes: z.number().int().min(1).max(50).catch(10),
+  /** Of them to one receiving domain, where there is no relay. */
+  domainLanes: z.number().int().min(1).max(50).catch(3),
   /** Where bounces come back to: before its `+` and `@`; empty: the newsletter's own address. */
   bounceAddress: z.string().max(254).catch(''),
   /** The day, YYYY-MM-DD, on which a new sending domain began. */

@@ -145,6 +145,7 @@ export const DkimKeyOf = z.strictObject({ domain: Domain, selector: z.string().m
 export const ResumeDomain = z.strictObject({ domain: z.string().max(253) });
 export const MailSettingsPatch = z.strictObject({
   lanes: z.number().int().min(1).max(50).optional(),
+  domainLanes: z.number().int().min(1).max(50).optional(),
   bounceAddress: z.union([z.literal(''), Email]).optional(),
   warmUpFrom: z
     .string()

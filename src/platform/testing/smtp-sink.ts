@@ -3,6 +3,8 @@ import { createServer, type Socket } from 'node:net';
 
 export type SinkMessage = { from: string; to: string; data: Buffer };
 export type SinkOptions = {
+  /** One of this machine's own addresses, 127.0.0.1 without. */
+  host?: string;
   port?: number;
   /** Each answer comes so late, as over a long line; commands that came together are answered together. */
   latencyMs?: number;
@@ -26,6 +28,8 @@ export type SmtpSink = {
   /** How many messages each address was given. */
   counts: Map<string, number>;
   connections: () => number;
+  /** The most that were open at once. */
+  mostConnections: () => number;
   close: () => Promise<void>;
 };
 
@@ -34,10 +38,11 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   const messages: SinkMessage[] = [];
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
-  let connections = 0;
+  let [connections, most] = [0, 0];
   const server = createServer((socket) => {
     connections++;
     sockets.add(socket);
+    most = Math.max(most, sockets.size);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.setNoDelay(true);
@@ -46,7 +51,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
       messages.push(options.keepData === false ? { ...message, data: Buffer.alloc(0) } : message);
     });
   });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
@@ -54,6 +59,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     messages,
     counts,
     connections: () => connections,
+    mostConnections: () => most,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
