@@ -406,6 +406,16 @@ create table mentions (
   constraint mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 
+create table mta_sts_policies (
+  domain text not null,
+  policy_id text not null,
+  mode text not null,
+  mx text[] not null,
+  expires_at timestamp with time zone not null,
+  constraint mta_sts_policies_pkey PRIMARY KEY (domain),
+  constraint mta_sts_policies_mode_check CHECK ((mode = ANY (ARRAY['enforce'::text, 'testing'::text, 'none'::text])))
+);
+
 create table newsletters (
   id uuid not null,
   slug text not null,

@@ -328,6 +328,14 @@ export interface MentionsTable {
   seen_at: Timestamp | null;
 }
 
+export interface MtaStsPoliciesTable {
+  domain: string;
+  policy_id: string;
+  mode: string;
+  mx: string[];
+  expires_at: Timestamp;
+}
+
 export interface NewslettersTable {
   id: string;
   slug: string;
@@ -695,6 +703,7 @@ export interface Database {
   mail_settings: MailSettingsTable;
   mail_workers: MailWorkersTable;
   mentions: MentionsTable;
+  mta_sts_policies: MtaStsPoliciesTable;
   newsletters: NewslettersTable;
   one_time_links: OneTimeLinksTable;
   people: PeopleTable;
