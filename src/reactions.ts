@@ -10,6 +10,7 @@ import { lookAfterPhotos } from './features/media/look-after-photos.ts';
 import { makeRenditions } from './features/media/make-renditions.ts';
 import { notePhotoUses } from './features/media/note-photo-uses.ts';
 import { composeDueEditions } from './features/newsletter/compose-due-editions.ts';
+import { forgetReaderClicks } from './features/newsletter/forget-reader-clicks.ts';
 import { checkSubscribers, importSubscribers } from './features/newsletter/import-subscribers.ts';
 import { readBounceMailbox } from './features/newsletter/read-bounce-mailbox.ts';
 import { sendReaderLink } from './features/newsletter/send-reader-link.ts';
@@ -75,6 +76,7 @@ const CONSEQUENCES: { [Name in EventName]?: (event: EventOf<Name>) => JobRequest
   'front-renewed': ({ nextEndAt }) => (nextEndAt ? [job('renew-fronts', {}, nextEndAt)] : []),
   'ribbon-set': ({ startsAt, endsAt }) => [job('renew-fronts', {}, startsAt), job('renew-fronts', {}, endsAt)],
   'edition-scheduled': ({ editionId, at }) => [job('start-edition', { editionId }, at)],
+  'publication-changed': ({ fields }) => (fields?.includes('clicksByReader') ? [job('forget-reader-clicks', {})] : []),
   'subscriptions-changed': ({ begunId }) => (begunId ? [job('send-welcome', { subscriptionId: begunId })] : []),
   'reader-address-changed': ({ changeId, personId }) => [
     job('tell-old-address', { changeId }),
@@ -89,6 +91,7 @@ export const SCHEDULES: readonly JobSchedule[] = [
   { name: 'forget-old-rates', cron: '17 3 * * *' },
   { name: 'forget-old-origins', cron: '27 3 * * *' },
   { name: 'publish-due', cron: '* * * * *' },
+  { name: 'forget-reader-clicks', cron: '51 3 * * *' },
   { name: 'compose-due-editions', cron: '* * * * *' },
   { name: 'read-bounce-mailbox', cron: '* * * * *' },
   { name: 'look-after-photos', cron: '*/10 * * * *' },
@@ -123,6 +126,7 @@ export function jobHandlers(ctx: Ctx, search: SearchEngine | null = null): JobHa
     'tell-old-address': { concurrency: 1, run: (data) => tellOldAddress(ctx, data) },
     'follow-address': { concurrency: 1, run: (data) => followAddress(ctx, data) },
     'send-reader-link': { concurrency: 1, run: (data) => sendReaderLink(ctx, data) },
+    'forget-reader-clicks': { concurrency: 1, run: () => forgetReaderClicks(ctx) },
     'send-welcome': { concurrency: 2, run: (data) => sendWelcome(ctx, data) },
     'compose-due-editions': { concurrency: 1, run: () => composeDueEditions(ctx) },
     'read-bounce-mailbox': { concurrency: 1, run: async () => void (await readBounceMailbox(ctx)) },

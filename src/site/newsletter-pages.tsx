@@ -4,6 +4,7 @@ import type { Newsletter } from '../features/newsletter/newsletter.ts';
 import { isolate } from '../language/direction.ts';
 import { choices } from '../language/strings/choices.ts';
 import { paths } from '../urls.ts';
+import { consentWording } from './consent-wording.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { EmailField } from './parts/email-field.tsx';
@@ -18,11 +19,6 @@ export type RegistrationForm = {
 };
 
 export const EMPTY_FORM: RegistrationForm = { email: '', chosen: [], emailFault: null, choiceFault: null };
-
-/** The words that a reader agrees to: shown beside the button, and kept with the consent. */
-export function consentWording(frame: Frame): string {
-  return frame.words.newsletters.consent(frame.publication.publisherName || frame.publication.name);
-}
 
 export function registrationPage(frame: Frame, newsletters: readonly Newsletter[], form: RegistrationForm): string {
   const words = frame.words.newsletters;

@@ -14,10 +14,10 @@ import { NotFound, TooMany } from '../platform/errors.ts';
 import type { ArticleId, EditionId, NewsletterId } from '../platform/ids.ts';
 import { isUuid } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
+import { consentWording } from './consent-wording.ts';
 import type { Frame } from './frame.ts';
 import {
   confirmPage,
-  consentWording,
   EMPTY_FORM,
   messagePage,
   registrationPage,
@@ -146,7 +146,7 @@ export function newsletterRoutes(deps: PersonalDeps): Hono {
     const article = c.req.param('article');
     if (serial === null || !/^[0-9a-z]{4,20}$/i.test(article))
       throw new NotFound('no-such-address', 'There is nothing at this address.');
-    if (c.req.raw.method === 'GET') await countClick(ctx, serial, article as ArticleId);
+    if (c.req.raw.method === 'GET') await countClick(ctx, serial, article as ArticleId, c.req.query('r') ?? '');
     return c.redirect(paths.shortArticle(article), 302);
   });
 

@@ -9,9 +9,10 @@ import { choices } from '../language/strings/choices.ts';
 import { TooMany } from '../platform/errors.ts';
 import type { PersonId } from '../platform/ids.ts';
 import { paths } from '../urls.ts';
+import { choicesWording } from './consent-wording.ts';
 import type { Frame } from './frame.ts';
 import { messagePage } from './newsletter-pages.tsx';
-import { type ChoicesView, choicesSavedPage, choicesWording } from './reader-choices-pages.tsx';
+import { type ChoicesView, choicesSavedPage } from './reader-choices-pages.tsx';
 import { field, networkOf, type PersonalDeps } from './site-deps.ts';
 
 /** The form of the newsletters was sent, from the account page or by the link in a message (`token`). */

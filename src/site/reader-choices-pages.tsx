@@ -5,6 +5,7 @@ import { FREQUENCIES } from '../features/newsletter/newsletter.ts';
 import type { ReaderChoice } from '../features/newsletter/reader-choices-queries.ts';
 import { isolate } from '../language/direction.ts';
 import { choices } from '../language/strings/choices.ts';
+import { choicesWording } from './consent-wording.ts';
 import type { Frame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { ReasonForm } from './newsletter-pages.tsx';
@@ -20,11 +21,6 @@ export type ChoicesView = {
   /** What was wrong with the new address, and what was typed. */
   address: { email: string; fault: string } | null;
 };
-
-/** The words agreed to by saving: shown beside the button, and kept with the consent. */
-export function choicesWording(frame: Frame): string {
-  return choices(frame.language).consent(frame.publication.publisherName || frame.publication.name);
-}
 
 /** What a reader gets, by the link in a message: nothing to sign in to. */
 export function readerChoicesPage(frame: Frame, view: ChoicesView): string {

@@ -7,6 +7,7 @@ import type { Claimed } from './delivery-store.ts';
 import { type EditionContent, editionSource } from './edition-mail.ts';
 import { loadEdition } from './load-edition-queries.ts';
 import { mailSettings } from './mail-settings-queries.ts';
+import { clickSigner } from './reader-clicks.ts';
 import { returnAddresses } from './return-address.ts';
 import { signingKey } from './signing-key-queries.ts';
 import { unsubscribeSigner } from './unsubscribe.ts';
@@ -18,8 +19,9 @@ export async function letterMaker(ctx: Ctx, id: EditionId): Promise<Maker> {
   const content = await loadEdition(ctx, id);
   const { edition, newsletter } = content;
   const template = compileMessage(editionSource(content));
-  const [signer, key, returnTo] = await Promise.all([
+  const [signer, clicks, key, returnTo] = await Promise.all([
     unsubscribeSigner(ctx),
+    content.publication.settings.clicksByReader ? clickSigner(ctx) : null,
     signingKey(ctx.db, domainOfSender(content)),
     returnAddresses(ctx, await mailSettings(ctx.db), newsletter.senderEmail),
   ]);
@@ -34,7 +36,7 @@ export async function letterMaker(ctx: Ctx, id: EditionId): Promise<Maker> {
             to: { name, address: email },
             messageId: messageId(content, subscriptionId),
             date: ctx.now(),
-            slots: { token: signer(subscriptionId) },
+            slots: { token: signer(subscriptionId), ...(clicks ? { reader: clicks(subscriptionId) } : {}) },
           },
           key,
         ),
@@ -49,7 +51,7 @@ export async function testLetter(ctx: Ctx, id: EditionId, to: string): Promise<L
   const source = editionSource(content);
   const template = compileMessage({ ...source, subject: `[${mark}] ${source.subject}` });
   const key = await signingKey(ctx.db, domainOfSender(content));
-  const recipient = { to: { name: '', address: to }, date: ctx.now(), slots: { token: 'test' } };
+  const recipient = { to: { name: '', address: to }, date: ctx.now(), slots: { token: 'test', reader: 'test' } };
   return {
     from: content.newsletter.senderEmail,
     to,

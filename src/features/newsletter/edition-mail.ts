@@ -34,10 +34,11 @@ type Place = { unsubscribe: string | null; choices: string | null; article: (car
 export function editionSource(content: EditionContent): TemplateSource {
   const { edition, newsletter, baseUrl } = content;
   const unsubscribe = `${absolute(baseUrl, paths.unsubscribe(''))}${slot('token')}&e=${edition.serial}`;
+  const reader = content.publication.settings.clicksByReader ? `?r=${slot('reader')}` : '';
   const place: Place = {
     unsubscribe,
     choices: `${absolute(baseUrl, paths.readerChoices(''))}${slot('token')}`,
-    article: (card) => absolute(baseUrl, paths.editionArticle(edition.serial, card.id)),
+    article: (card) => `${absolute(baseUrl, paths.editionArticle(edition.serial, card.id))}${reader}`,
   };
   return {
     from: { name: newsletter.senderName, address: newsletter.senderEmail },
@@ -79,6 +80,9 @@ function htmlOf(content: EditionContent, place: Place): string {
     ...senderLines(publication).map((line) => isolateMail(line, language)),
     ...(place.unsubscribe
       ? [escapeHtml(words.why('\u0000')).replace('\u0000', isolateMail(newsletter.name, language))]
+      : []),
+    ...(place.unsubscribe && publication.settings.clicksByReader
+      ? [escapeHtml(choices(language).mail.clicksKept)]
       : []),
     ways.join(' · '),
   ];
@@ -180,6 +184,7 @@ function textOf(content: EditionContent, place: Place): string {
     '--',
     ...senderLines(publication),
     words.mail.why(newsletter.name),
+    ...(publication.settings.clicksByReader ? [choices(language).mail.clicksKept] : []),
     `${words.mail.webVersion}: ${absolute(content.baseUrl, paths.edition(edition.id))}`,
     `${choices(language).mail.choices}: ${place.choices}`,
     `${words.mail.unsubscribe}: ${place.unsubscribe}`,

@@ -17,8 +17,8 @@ export type EditionPreview = {
 export async function previewEdition(ctx: Pick<Ctx, 'db' | 'config' | 'now'>, id: EditionId): Promise<EditionPreview> {
   const content = await loadEdition(ctx, id);
   const source = editionSource(content);
-  const html = source.html.replaceAll(slot('token'), 'preview');
-  const text = source.text.replaceAll(slot('token'), 'preview');
+  const html = shown(source.html);
+  const text = shown(source.text);
   return { subject: source.subject, html, text, htmlBytes: Buffer.byteLength(html) };
 }
 
@@ -31,4 +31,8 @@ export function framed(html: string, light: 'light' | 'dark'): string {
   return html
     .replace(condition, light === 'dark' ? '@media all' : '@media not all')
     .replace('<head>', '<head><base target="_blank">');
+}
+
+function shown(part: string): string {
+  return part.replaceAll(slot('token'), 'preview').replaceAll(slot('reader'), 'preview');
 }

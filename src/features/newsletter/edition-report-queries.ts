@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx, Reads } from '../../platform/context.ts';
 import { NotFound } from '../../platform/errors.ts';
-import type { ArticleId, EditionId, SubscriptionId } from '../../platform/ids.ts';
+import type { ArticleId, EditionId, SubscriberId, SubscriptionId } from '../../platform/ids.ts';
+import { publication } from '../publication/publication-queries.ts';
 import { editionById } from './edition-queries.ts';
 import {
   ARRIVED,
@@ -16,19 +17,23 @@ import {
 
 const RATE_OVER_MINUTES = 3;
 const LISTED = 20;
+const READERS_LISTED = 50;
 
 /** How far it is, how fast, and how long it takes still. @throws NotFound */
 export async function editionProgress(ctx: Pick<Ctx, 'db' | 'now'>, id: EditionId): Promise<EditionProgress> {
   return progressOf(ctx, await found(ctx.db, id));
 }
 
-/** What became of an edition. Clicks are counted by article; nothing says whose they were. @throws NotFound */
+/** What became of an edition. Clicks are counted by article; whose they were it says only where the
+ * publication keeps that. @throws NotFound */
 export async function editionReport(ctx: Pick<Ctx, 'db' | 'now'>, id: EditionId): Promise<EditionReport> {
   const edition = await found(ctx.db, id);
-  const [progress, left, clicked, refusals, domains] = await Promise.all([
+  const { clicksByReader } = (await publication(ctx.db)).settings;
+  const [progress, left, clicked, readers, refusals, domains] = await Promise.all([
     progressOf(ctx, edition),
     unsubscribedBy(ctx.db, id),
     clicksOf(ctx.db, id),
+    clicksByReader ? readersOf(ctx.db, id) : null,
     refusalsOf(ctx.db, id),
     domainsOf(ctx.db, id),
   ]);
@@ -40,6 +45,7 @@ export async function editionReport(ctx: Pick<Ctx, 'db' | 'now'>, id: EditionId)
     unsubscribed: left,
     clicks: clicked.reduce((sum, one) => sum + one.count, 0),
     clicked,
+    readers,
     refusals,
     domains,
   };
@@ -128,6 +134,22 @@ async function clicksOf(db: Reads, id: EditionId): Promise<EditionReport['clicke
     headline: row.headline ?? '',
     count: row.count,
   }));
+}
+
+/** Who clicked, the most first; with how many there are. */
+async function readersOf(db: Reads, id: EditionId): Promise<NonNullable<EditionReport['readers']>> {
+  const { rows } = await sql<{ subscriberId: string; email: string; name: string; articles: number; all: number }>`
+    select p.id as "subscriberId", p.email, p.name, count(*)::int as articles, count(*) over ()::int as all
+    from edition_reader_clicks c
+    join subscriptions s on s.id = c.subscription_id
+    join subscribers p on p.id = s.subscriber_id
+    where c.edition_id = ${id}
+    group by p.id order by articles desc, p.email limit ${READERS_LISTED}`.execute(db);
+  const items = rows.map(({ all: _, subscriberId, ...row }) => ({
+    ...row,
+    subscriberId: subscriberId as SubscriberId,
+  }));
+  return { count: rows[0]?.all ?? 0, items };
 }
 
 async function refusalsOf(db: Reads, id: EditionId): Promise<EditionReport['refusals']> {

@@ -133,6 +133,11 @@ export type EditionReport = EditionProgress & {
   unsubscribed: number;
   clicks: number;
   clicked: { articleId: ArticleId; headline: string; count: number }[];
+  /** Who clicked, where the publication keeps that; null: nobody knows. */
+  readers: {
+    count: number;
+    items: { subscriberId: SubscriberId; email: string; name: string; articles: number }[];
+  } | null;
   /** The answers that stopped messages, by their code, most first. */
   refusals: { statusCode: string; reply: string; count: number }[];
   /** The domains that took longest or refused, most first. */

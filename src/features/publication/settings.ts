@@ -92,6 +92,8 @@ const Stored = z.object({
     .catch({ name: '', phone: '', email: '', checkedOn: null, note: '' }),
   shareImage: PublicImage.nullable().catch(null),
   newsSitemapName: text,
+  /** Whether a click in a newsletter is kept with its reader. Otherwise it is only counted. */
+  clicksByReader: z.boolean().catch(false),
 });
 export type Settings = z.output<typeof Stored>;
 

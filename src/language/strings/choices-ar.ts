@@ -42,7 +42,9 @@ export const choicesAr: Choices = {
   sendLink: 'إرسال رابط جديد',
   linkSentTitle: 'الرابط في الطريق',
   linkSent: (email) => `إن كان ${email} مشتركًا في نشرتنا فقد أرسلنا إليه رابطًا جديدًا.`,
+  clicksConsent: 'تحفظ الصحيفة المقالات التي أنقر عليها في النشرة.',
   mail: {
+    clicksKept: 'تُحفظ النقرات على مقالات هذه الرسالة مع عنوانك.',
     digestSubject: (name) => `ملخص الأسبوع: ${name}`,
     linkSubject: (name) => `رابط نشرات ${name}`,
     linkLead: 'طُلب رابط جديد. في الصفحة التي تفتح يمكن إلغاء الاشتراك واختيار النشرات وتغيير العنوان.',

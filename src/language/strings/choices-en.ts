@@ -46,7 +46,9 @@ export const choicesEn: Choices = {
   sendLink: 'Send a new link',
   linkSentTitle: 'The link is on its way',
   linkSent: (email) => `If ${email} receives our newsletter, we have sent a new link there.`,
+  clicksConsent: 'The publication keeps which articles of the newsletter I click.',
   mail: {
+    clicksKept: 'Clicks on articles in this message are kept with your address.',
     digestSubject: (name) => `The week in ${name}`,
     linkSubject: (name) => `Your newsletters from ${name}`,
     linkLead:

@@ -44,7 +44,9 @@ export const choicesFa: Choices = {
   sendLink: 'فرستادن پیوند تازه',
   linkSentTitle: 'پیوند در راه است',
   linkSent: (email) => `اگر ${email} عضو خبرنامهٔ ما باشد، پیوند تازه‌ای به آن فرستادیم.`,
+  clicksConsent: 'روزنامه نگه می‌دارد که روی کدام مطالب خبرنامه کلیک کرده‌ام.',
   mail: {
+    clicksKept: 'کلیک‌ها روی مطالب این پیام همراه نشانی شما نگهداری می‌شود.',
     digestSubject: (name) => `خلاصهٔ هفته: ${name}`,
     linkSubject: (name) => `پیوند خبرنامه‌های ${name}`,
     linkLead:

@@ -41,7 +41,9 @@ export const choicesHe = {
   sendLink: 'שליחת קישור חדש',
   linkSentTitle: 'הקישור בדרך',
   linkSent: (email: string) => `אם ${email} רשומה לניוזלטר שלנו, שלחנו אליה קישור חדש.`,
+  clicksConsent: 'העיתון רושם על אילו כתבות בניוזלטר לחצתי.',
   mail: {
+    clicksKept: 'לחיצות על כתבות בהודעה הזאת נרשמות ליד הכתובת שלך.',
     digestSubject: (name: string) => `סיכום השבוע: ${name}`,
     linkSubject: (name: string) => `קישור לניוזלטרים של ${name}`,
     linkLead: 'התבקש קישור חדש. בדף שייפתח אפשר להסיר את ההרשמה, לבחור ניוזלטרים ולשנות את הכתובת.',

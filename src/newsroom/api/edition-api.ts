@@ -11,7 +11,7 @@ import {
   resumeEdition,
   unscheduleEdition,
 } from '../../features/newsletter/stop-edition.ts';
-import { mustBeAllowed } from '../../features/people/permission.ts';
+import { may, mustBeAllowed } from '../../features/people/permission.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type EditionId, isUuid, type SubscriptionId } from '../../platform/ids.ts';
 import {
@@ -107,8 +107,11 @@ export function editionApi(deps: ApiDeps): Hono {
   });
 
   routes.get('/:id/report', async (c) => {
-    await staff(deps, c);
-    return c.json(await editionReport(ctx, idOf(c)));
+    const by = await staff(deps, c);
+    const report = await editionReport(ctx, idOf(c));
+    // Names are for those alone who keep the subscribers.
+    const readers = report.readers && !may(by, 'edit-newsletters') ? { ...report.readers, items: [] } : report.readers;
+    return c.json({ ...report, readers });
   });
 
   // With names and addresses, so for those alone who keep the subscribers.

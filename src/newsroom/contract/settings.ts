@@ -65,6 +65,7 @@ export const SettingsFields = z
     }),
     shareImage: Image.nullable(),
     newsSitemapName: line(MOST.name),
+    clicksByReader: z.boolean(),
   })
   .partial();
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Newsletter } from '../../features/newsletter/newsletter.ts';
 import { paths } from '../../urls.ts';
+import { consentWording } from '../consent-wording.ts';
 import type { Frame } from '../frame.ts';
 import { Bidi, Text } from './text.tsx';
 
@@ -13,7 +14,7 @@ export function NewsletterBox({
   newsletter: Newsletter | null;
 }): JSX.Element | null {
   if (!newsletter) return null;
-  const { words, publication } = frame;
+  const { words } = frame;
   return (
     <section class="newsletter-box" aria-labelledby="newsletter-box-title">
       <div>
@@ -24,7 +25,7 @@ export function NewsletterBox({
           </Text>
         )}
         <p class="fine-print">
-          <Bidi in={frame}>{words.newsletters.consent(publication.publisherName || publication.name)}</Bidi>
+          <Bidi in={frame}>{consentWording(frame)}</Bidi>
         </p>
       </div>
       <form method="post" action={paths.newsletters()}>

@@ -9,6 +9,7 @@ const he = {
     pages: 'עמודים',
     accessibility: 'נגישות',
     sharing: 'שיתוף וחיפוש',
+    letters: 'ניוזלטרים',
   },
   fields: {
     name: 'שם העיתון',
@@ -30,6 +31,7 @@ const he = {
     accessibility: 'רכז הנגישות',
     shareImage: 'תמונת שיתוף',
     newsSitemapName: 'שם במפת החדשות',
+    clicksByReader: 'לרשום ליד כל קורא על מה לחץ',
   },
   hints: {
     tagline: 'שורה אחת מתחת לשם.',
@@ -46,6 +48,8 @@ const he = {
     accessibilityNote: 'למשל: סידורי נגישות במשרדי המערכת.',
     shareImage: 'מופיעה כשמשתפים עמוד שאין לו תמונה. תיחתך ל־1200×630.',
     newsSitemapName: 'השם שבו העיתון רשום במנועי החיפוש, אם הוא שונה.',
+    clicksByReader:
+      'בלי זה לחיצות נספרות בלי לדעת של מי הן. עם זה, היסטוריית הקריאה היא מידע רגיש: בתחתית כל הודעה ובנוסח ההסכמה נאמר שהלחיצות נרשמות. הרישום נמחק אחרי 90 יום, וכולו מיד כשמכבים.',
     pages: 'עמודים קבועים: תקנון, אתיקה, פרטיות. לכל עמוד כתובת משלו, ומי ששינה אותה משאיר הפניה.',
     pageAddress: 'אותיות לטיניות, ספרות ומקפים.',
     pageBody: 'Markdown: ## כותרת, **הדגשה**, [קישור](https://…), שורות שמתחילות ב־-.',
@@ -154,6 +158,7 @@ const en: typeof he = {
     pages: 'Pages',
     accessibility: 'Accessibility',
     sharing: 'Sharing and search',
+    letters: 'Newsletters',
   },
   fields: {
     name: 'Name of the paper',
@@ -175,6 +180,7 @@ const en: typeof he = {
     accessibility: 'Accessibility coordinator',
     shareImage: 'Share image',
     newsSitemapName: 'Name in the news sitemap',
+    clicksByReader: 'Keep with each reader what they clicked',
   },
   hints: {
     tagline: 'One line below the name.',
@@ -191,6 +197,8 @@ const en: typeof he = {
     accessibilityNote: 'For example: access to the office.',
     shareImage: 'Shown when a page without a picture is shared. Cut to 1200×630.',
     newsSitemapName: 'The name under which search engines know the paper, if it is another.',
+    clicksByReader:
+      'Without it clicks are counted and nobody knows whose they are. With it, what people read is sensitive data: each message and the words of the consent say that clicks are kept. They are forgotten after 90 days, and all at once when this is turned off.',
     pages: 'Pages that stand: terms, ethics, privacy. Each has its address; when it changes, the old one leads on.',
     pageAddress: 'Latin letters, digits and hyphens.',
     pageBody: 'Markdown: ## heading, **bold**, [link](https://…), lines that begin with -.',

@@ -43,6 +43,7 @@ export function EditionReport({ report }: { report: ReportResource }) {
         )}
       </p>
       <h3>{words.clicksOn}</h3>
+      <p className="quiet">{report.readers ? words.clicksKept(report.readers.count) : words.clicksCounted}</p>
       {report.clicked.length === 0 && <p className="quiet">{words.noClicks}</p>}
       {report.clicked.length > 0 && (
         <ReportTable
@@ -57,6 +58,23 @@ export function EditionReport({ report }: { report: ReportResource }) {
             ],
           }))}
         />
+      )}
+      {report.readers && report.readers.items.length > 0 && (
+        <>
+          <h3>{words.clickedBy}</h3>
+          <ReportTable
+            heads={[words.reader, words.articlesClicked]}
+            rows={report.readers.items.map((one) => ({
+              key: one.subscriberId,
+              cells: [
+                <Link key="reader" href={`/subscribers/${one.subscriberId}`}>
+                  <bdi>{one.name || one.email}</bdi>
+                </Link>,
+                one.articles.toLocaleString(language),
+              ],
+            }))}
+          />
+        </>
       )}
       {report.refusals.length > 0 && (
         <>

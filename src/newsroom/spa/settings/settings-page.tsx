@@ -6,6 +6,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { AccessibilityPart } from './accessibility-part.tsx';
 import { FooterPart } from './footer-part.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { LettersPart } from './letters-part.tsx';
 import { LooksPart } from './looks-part.tsx';
 import { MenuPart } from './menu-part.tsx';
 import { PagesPart } from './pages-part.tsx';
@@ -23,8 +24,9 @@ const PARTS = {
   footer: FooterPart,
   accessibility: AccessibilityPart,
   sharing: SharingPart,
+  letters: LettersPart,
 } as const;
-const ORDER = ['who', 'looks', 'place', 'menu', 'footer', 'pages', 'accessibility', 'sharing'] as const;
+const ORDER = ['who', 'looks', 'place', 'menu', 'footer', 'pages', 'accessibility', 'sharing', 'letters'] as const;
 
 /** Beside these a short page stands, on which what they change is in sight. */
 const SHORT: ReadonlySet<string> = new Set(['accessibility', 'footer']);
