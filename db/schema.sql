@@ -275,6 +275,17 @@ create table edition_minutes (
   constraint edition_minutes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE
 );
 
+create table edition_reader_clicks (
+  edition_id uuid not null,
+  subscription_id uuid not null,
+  article_id text not null,
+  clicked_at timestamp with time zone not null,
+  constraint edition_reader_clicks_pkey PRIMARY KEY (edition_id, subscription_id, article_id),
+  constraint edition_reader_clicks_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint edition_reader_clicks_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE,
+  constraint edition_reader_clicks_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE
+);
+
 create table editions (
   id uuid not null,
   newsletter_id uuid not null,
@@ -874,6 +885,9 @@ CREATE INDEX consents_subscription_id ON public.consents USING btree (subscripti
 CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
 CREATE INDEX deliveries_open ON public.deliveries USING btree (edition_id, state, subscription_id) WHERE (state <> 'sent'::text);
 CREATE INDEX deliveries_worker ON public.deliveries USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+CREATE INDEX edition_reader_clicks_article_id ON public.edition_reader_clicks USING btree (article_id);
+CREATE INDEX edition_reader_clicks_clicked_at ON public.edition_reader_clicks USING btree (clicked_at);
+CREATE INDEX edition_reader_clicks_subscription_id ON public.edition_reader_clicks USING btree (subscription_id);
 CREATE INDEX editions_send_at ON public.editions USING btree (send_at) WHERE (send_at IS NOT NULL);
 CREATE INDEX editions_sending ON public.editions USING btree (started_at) WHERE (state = 'sending'::text);
 CREATE INDEX event_log_done_by ON public.event_log USING btree (((done_by ->> 'id'::text)), id DESC);

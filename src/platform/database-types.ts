@@ -223,6 +223,13 @@ export interface EditionMinutesTable {
   sent: number;
 }
 
+export interface EditionReaderClicksTable {
+  edition_id: string;
+  subscription_id: string;
+  article_id: string;
+  clicked_at: Timestamp;
+}
+
 export interface EditionsTable {
   id: string;
   newsletter_id: string;
@@ -691,6 +698,7 @@ export interface Database {
   edition_articles: EditionArticlesTable;
   edition_clicks: EditionClicksTable;
   edition_minutes: EditionMinutesTable;
+  edition_reader_clicks: EditionReaderClicksTable;
   editions: EditionsTable;
   erased_addresses: ErasedAddressesTable;
   event_log: EventLogTable;
