@@ -55,6 +55,7 @@ export type App = {
   ctx: Ctx;
   /** Present when this process serves. */
   web: Web | null;
+  search: SearchEngine;
   /** Begins with the jobs and the mail, in a process that is to do them: after it listens, for readers come first. */
   work: () => Promise<void>;
   /** Stops taking work, lets what runs end, closes the connections. */
@@ -137,6 +138,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
     cache,
     listening: () => isListening,
     mail: mailState,
+    search,
     jobs: {
       figures: () => jobs.figures(ctx.db),
       failed: () => jobs.failed(ctx.db),
@@ -155,6 +157,7 @@ export async function makeApp({ config, connection, roles, overrides = {} }: App
   return {
     ctx,
     web,
+    search,
     work: async () => {
       if (!mailRoom) return;
       await jobs.work(jobHandlers(ctx, search), SCHEDULES);

@@ -4,6 +4,7 @@ import { bounceCommand } from './bounce.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
+import { reindexCommand } from './reindex.ts';
 import { startCommand } from './start.ts';
 import { tokenCommand } from './token.ts';
 
@@ -16,6 +17,7 @@ const program = new Command('gilyon')
   .addCommand(demoCommand())
   .addCommand(tokenCommand())
   .addCommand(bounceCommand())
+  .addCommand(reindexCommand())
   .addCommand(doctorCommand());
 
 try {

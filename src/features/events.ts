@@ -96,6 +96,8 @@ export type GilyonEvent =
   | { name: 'house-rules-changed'; rules: string[]; replacements: number }
   /** `fields`: the settings that changed; absent when its names or facts were set up. */
   | { name: 'publication-changed'; fields?: string[] }
+  /** `articles`: how many the index holds. */
+  | { name: 'search-reindexed'; articles: number }
   | { name: 'standing-page-changed'; slug: string; change: 'written' | 'changed' | 'deleted' }
   | { name: 'newsletter-changed'; newsletterId: NewsletterId }
   | {
@@ -169,6 +171,8 @@ export const tag = {
   publication: 'publication',
   lists: 'lists',
   newsletters: 'newsletters',
+  /** On no page: the search's index is to be built anew. */
+  search: 'search',
   /** The breaking-news ribbon that stands on all pages; and the one that stands on the home page alone. */
   ribbon: 'ribbon',
   homeRibbon: 'ribbon:home',
@@ -208,6 +212,8 @@ export function tagsOf(event: GilyonEvent): string[] {
     case 'redirects-changed':
     case 'standing-page-changed':
       return [tag.publication];
+    case 'search-reindexed':
+      return [tag.search];
     case 'newsletter-changed':
       return [tag.newsletters];
     case 'front-published':

@@ -79,6 +79,7 @@ export const AREA_OF: Record<EventName, AuditArea> = {
   'token-created': 'people',
   'token-revoked': 'people',
   'house-rules-changed': 'publication',
+  'search-reindexed': 'publication',
   'publication-changed': 'publication',
   'standing-page-changed': 'publication',
 };

@@ -78,6 +78,9 @@ test('a page never shows under a story what its text shows already', async () =>
   assert.ok(!all.includes(e) && !all.includes(b) && !all.includes(story));
   assert.equal(new Set(all).size, all.length);
   await choose(e, 'found');
+  await choose(d, 'pin', 1);
+  assert.deepEqual((await shown([a])).slice(0, 3), [b, d, c], 'places count what is seen');
+  await choose(d, 'found');
 });
 
 test('a pin that is held is shown to nobody, and stands again at its place when it returns', async () => {

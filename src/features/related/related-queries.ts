@@ -30,14 +30,8 @@ export async function relatedCards(
   limit: number,
   shown: readonly ArticleId[] = [],
 ): Promise<RelatedCards> {
-  const [items, banned] = await Promise.all([
-    relatedItems(db, article.id, limit + shown.length),
-    bannedFrom(db, article.id),
-  ]);
-  const related = items
-    .map((item) => item.card)
-    .filter((card) => !shown.includes(card.id))
-    .slice(0, limit);
+  const [items, banned] = await Promise.all([relatedItems(db, article.id, limit, shown), bannedFrom(db, article.id)]);
+  const related = items.map((item) => item.card);
   const kind = related.length > 0 ? 'related' : 'latest';
   if (related.length >= limit) return { kind, cards: related, filledFrom: 'nowhere' };
   const fill = async (cards: ArticleCard[], sectionId?: SectionId) => [
@@ -53,8 +47,17 @@ export async function relatedCards(
   return { kind, cards: await fill(ofSection), filledFrom: 'everywhere' };
 }
 
-/** The same with scores and reasons, best first, what an editor pinned at its place and without what an editor banned. */
-export async function relatedItems(db: Reads, id: ArticleId, limit: number): Promise<RelatedItem[]> {
+/**
+ * The same with scores and reasons, best first, what an editor pinned at its place and without what an editor banned.
+ *
+ * @param without not counted among the places, as if they were not there
+ */
+export async function relatedItems(
+  db: Reads,
+  id: ArticleId,
+  limit: number,
+  without: readonly ArticleId[] = [],
+): Promise<RelatedItem[]> {
   const [rows, choices] = await Promise.all([
     db
       .selectFrom('related_articles as r')
@@ -76,8 +79,9 @@ export async function relatedItems(db: Reads, id: ArticleId, limit: number): Pro
     const { score = 0, why = [] } = found.find((one) => one.id === relatedId) ?? {};
     return place === null ? [] : [{ id: relatedId, score, why, place, pinned: true }];
   });
-  const banned = new Set(choices.flatMap((one) => (one.place === null ? [one.id] : [])));
-  const list = withChoices(found, pinned, banned).slice(0, limit);
+  const banned = new Set<string>(choices.flatMap((one) => (one.place === null ? [one.id] : [])));
+  const isWanted = (one: { id: string }) => !(without as readonly string[]).includes(one.id);
+  const list = withChoices(found.filter(isWanted), pinned.filter(isWanted), banned).slice(0, limit);
   const ids = list.map((one) => one.id as ArticleId);
   const cards = new Map((await cardsByIds(db, ids)).map((card) => [card.id as string, card]));
   return list.flatMap((one) => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Connection } from '../../platform/database.ts';
 import type { Purge } from '../../platform/events.ts';
+import { tag } from '../events.ts';
 import type {
   FromThread,
   QuestionName,
@@ -63,6 +64,7 @@ export class SearchEngine {
 
   /** What the page cache forgets, the index reads anew. */
   purge({ tags, forget }: Purge): void {
+    if (tags.includes(tag.search)) return this.#tell({ kind: 'rebuild' });
     if (tags === 'everything') return this.#tell({ kind: 'reconcile' });
     const ids = tags.flatMap((tag) => (tag.startsWith('article:') ? [tag.slice('article:'.length)] : []));
     // A name has changed, and nobody says where it stands.

@@ -29,7 +29,9 @@ export type ToThread =
   /** These may have changed: they are read anew. `revoked`: they are taken out before that. */
   | { kind: 'changed'; ids: string[]; revoked: boolean }
   /** Anything may have changed. */
-  | { kind: 'reconcile' };
+  | { kind: 'reconcile' }
+  /** Everything is to be analysed anew. */
+  | { kind: 'rebuild' };
 
 export type FromThread =
   | { kind: 'answer'; number: number; answer: unknown }

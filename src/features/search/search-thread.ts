@@ -54,6 +54,7 @@ const ANSWERS: {
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'question') void answer(message);
   else if (message.kind === 'changed') persist(() => archive.changed(message.ids, message.revoked));
+  else if (message.kind === 'rebuild') persist(async () => void (await archive.rebuild()));
   else persist(() => archive.reconcile());
 });
 persist(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storageFigures } from '../../features/media/storage-queries.ts';
+import type { SearchEngine } from '../../features/search/search-engine.ts';
 import {
   addressState,
   certificateDaysLeft,
@@ -22,6 +23,7 @@ export type SystemView = {
   /** Whether the connection stands that hears the purges of other processes; null when this one listens to none. */
   listening: () => boolean | null;
   mail: MailState;
+  search: Pick<SearchEngine, 'ask' | 'state'>;
   jobs: JobsView;
 };
 export type JobsView = {
@@ -44,6 +46,7 @@ export async function healthReport(ctx: Ctx, system: SystemView): Promise<Health
     look('database', () => database(ctx)),
     look('listening', async () => listening(system)),
     look('cache', async () => cache(system)),
+    look('search', () => search(system)),
     look('jobs', () => jobs(system)),
     look('storage', () => storage(ctx)),
     look('disk', () => disk(ctx)),
@@ -89,6 +92,14 @@ function cache({ cache: { bytes, size, counts } }: SystemView): Seen {
   const share = asked === 0 ? null : Math.round((counts.hits / asked) * 1000) / 10;
   const facts = { bytes, entries: size, hits: counts.hits, share, lastGood: counts.lastGood };
   return { state: counts.lastGood > 0 ? 'notice' : 'good', facts, advice: counts.lastGood > 0 ? 'last-good' : null };
+}
+
+/** Until the index is there, the newest ninety days are searched in the database. */
+async function search({ search: engine }: SystemView): Promise<Seen> {
+  const { isReady, done, total, documents, latent } = engine.state;
+  if (!isReady) return { state: 'notice', facts: { indexed: done, of: total || null }, advice: 'building' };
+  const { words, bytes } = await engine.ask('figures', {});
+  return { state: 'good', facts: { articles: documents, words, bytes, latent: latent ? 'yes' : 'no' }, advice: null };
 }
 
 async function jobs(system: SystemView): Promise<Seen> {

@@ -36,14 +36,10 @@ export function relatedApi(deps: ApiDeps): Hono {
 
 /** Before the first publish only the pins are known. */
 async function relatedDesk(db: Reads, id: ArticleId): Promise<RelatedDeskResource> {
-  const [article, items, banned] = await Promise.all([
-    publishedArticle(db, id),
-    relatedItems(db, id, MOST_PINS * 2),
-    bannedHeadlines(db, id),
-  ]);
-  const cards = article
-    ? (await relatedCards(db, article, RELATED_SHOWN, linkedArticles(article.body))).cards
-    : items.map(({ card }) => card);
+  const article = await publishedArticle(db, id);
+  const shown = article ? linkedArticles(article.body) : [];
+  const [items, banned] = await Promise.all([relatedItems(db, id, MOST_PINS * 2, shown), bannedHeadlines(db, id)]);
+  const cards = article ? (await relatedCards(db, article, RELATED_SHOWN, shown)).cards : items.map(({ card }) => card);
   return {
     items: cards.map((card): RelatedCardResource => {
       const item = items.find((one) => one.card.id === card.id);

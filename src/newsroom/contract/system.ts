@@ -9,7 +9,19 @@ export type { OutboxItem, OutboxMessage };
 export type OutboxAnswer = { relay: string | null; items: OutboxItem[]; next: string | null };
 
 export const HEALTH_PARTS = [
-  ...(['program', 'database', 'listening', 'cache', 'jobs', 'storage', 'disk', 'mail', 'address', 'backup'] as const),
+  ...([
+    'program',
+    'database',
+    'listening',
+    'cache',
+    'search',
+    'jobs',
+    'storage',
+    'disk',
+    'mail',
+    'address',
+    'backup',
+  ] as const),
 ] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 

@@ -222,7 +222,7 @@ test('a snapshot that is cut, changed, older, or of another publication is refus
   await broken(() => truncateSync(file, 0));
   await broken(() => writeFileSync(file, Buffer.concat([bytes().subarray(0, -1), Buffer.from('~')])));
   await broken(() =>
-    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":3', '"version":2'), 'latin1')),
+    writeFileSync(file, Buffer.from(bytes().toString('latin1').replace('"version":4', '"version":3'), 'latin1')),
   );
   await broken(() => writeFileSync(file, 'no snapshot at all'));
   const words = index.documents.state().packedWords ?? new Uint8Array(0);

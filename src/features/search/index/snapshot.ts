@@ -13,7 +13,7 @@ import { SearchIndex } from './search-index.ts';
  */
 const FORMAT = 'gilyon-search';
 /** Raised when the parts or the rules of analysis change: an older file is not read. */
-const VERSION = 3;
+const VERSION = 4;
 const LONGEST_HEADER = 1 << 16;
 /** The largest part, and only phrases, likeness and changes need it: words are sought meanwhile. */
 const LAST = 'packedWords';

@@ -102,7 +102,7 @@ export class Vocabulary {
     const number = this.words.add(word);
     if (number < before) return number;
     this.#letters.push(lettersOf(word));
-    this.tells.push(word.length >= 2 && !/^\d+$/.test(word) ? 1 : 0);
+    this.tells.push(/\p{L}.*\p{L}/u.test(word) ? 1 : 0);
     this.counts.push(0);
     const { hashes, weights, matching } = rankKeys(word);
     for (let at = 0; at < hashes.length; at++)
