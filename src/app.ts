@@ -13,6 +13,7 @@ import { redirectFor } from './features/redirects/redirect-queries.ts';
 import { SearchEngine } from './features/search/search-engine.ts';
 import { loadAssets, loadScriptParts } from './http/assets.ts';
 import { cachedPages } from './http/cached-page.ts';
+import { clientAddressBehind, networkHash } from './http/client-address.ts';
 import { errorResponder, noSuchAddress } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
 import { mediaRoutes } from './http/media-routes.ts';
@@ -193,12 +194,13 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, search, system
   const frame = () => loadFrame(site);
   const networkKey = await installationSecret(ctx, 'networks');
   const auth = makeAuth(ctx, (email, code) => sendCode(ctx, email, code));
-  const personal = { ctx, auth, frame, networkKey };
+  const addressOf = clientAddressBehind(ctx.config.trustedProxies);
+  const personal = { ctx, auth, frame, addressOf, networkKey };
   const whoIs = async (c: Context): Promise<Actor | null> => {
     const { headers } = c.req.raw;
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
     const actor = bearer ? await tokenActor(ctx, bearer) : await sessionActor(auth, headers);
-    return actor && { ...actor, from: originOf(c, bearer ? 'api' : 'newsroom', networkKey) };
+    return actor && { ...actor, from: originOf(c, bearer ? 'api' : 'newsroom', networkHash(addressOf(c), networkKey)) };
   };
   const router = new Hono();
   router.onError(errorResponder({ log: ctx.log, isDatabaseAway, renderPage: errorPages(site) }));
@@ -218,7 +220,7 @@ async function makeRouter(ctx: Ctx, { cache, common, jobs, reads, search, system
     }),
   );
   router.route('/', mediaRoutes(ctx));
-  router.route('/', readRoutes(reads));
+  router.route('/', readRoutes(reads, addressOf));
   const answerOf = async (path: string) => {
     const answer = await router.request(new URL(path, ctx.config.url), { headers: { accept: 'text/html' } });
     await answer.body?.cancel();

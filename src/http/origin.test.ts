@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { clientAddressBehind, networkHash } from './client-address.ts';
 import { clientKind, originOf } from './origin.ts';
 
 const AGENTS = {
@@ -19,7 +20,8 @@ test('of a browser its kind is kept, never a version', () => {
 });
 
 test('the log can tell two networks apart and can name neither', async () => {
-  const router = new Hono().get('/', (c) => c.json(originOf(c, 'newsroom', Buffer.from('key'))));
+  const hash = (c: Context) => networkHash(clientAddressBehind([])(c), Buffer.from('key'));
+  const router = new Hono().get('/', (c) => c.json(originOf(c, 'newsroom', hash(c))));
   const from = async (remoteAddress: string) => {
     const incoming = { incoming: { socket: { remoteAddress, remotePort: 1, remoteFamily: 'IPv4' } } };
     return (await (await router.request('/', {}, incoming)).json()) as { network: string };

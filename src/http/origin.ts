@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { Origin } from '../platform/actor.ts';
-import { clientAddress, networkHash } from './client-address.ts';
 
 /** Enough to tell the networks of one newsroom apart, too little to find an address by. */
 const HASH_BYTES = 6;
@@ -20,9 +19,9 @@ const SYSTEMS = [
   ['Linux', /\bLinux\b/],
 ] as const;
 
-/** What the log keeps of where a request came from. @see Origin */
-export function originOf(c: Context, door: Origin['door'], networkKey: Buffer): Origin {
-  const network = networkHash(clientAddress(c), networkKey).subarray(0, HASH_BYTES).toString('hex');
+/** What the log keeps of where a request came from. @param networkHash of its address @see Origin */
+export function originOf(c: Context, door: Origin['door'], networkHash: Buffer): Origin {
+  const network = networkHash.subarray(0, HASH_BYTES).toString('hex');
   const client = clientKind(c.req.header('user-agent') ?? '');
   return client ? { door, network, client } : { door, network };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Fault, Invalid } from './errors.ts';
+import { isNetwork } from './network.ts';
 
 /** What the environment decided; read once, in `main.ts`. Names and defaults: docs/operators/configuration.md. */
 export type Config = {
@@ -7,6 +8,8 @@ export type Config = {
   port: number;
   /** The public address, without a trailing slash. */
   url: string;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, besides this machine's. */
+  trustedProxies: string[];
   /** Absolute. */
   dataDir: string;
   /** Null: the embedded PostgreSQL. */
@@ -50,6 +53,13 @@ export function readConfig(environment: Environment = process.env): Config {
   const host = get('HOST') ?? '127.0.0.1';
   const url = (get('GILYON_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, '');
   check('GILYON_URL', isAddress(url, ['http:', 'https:']), `must be an http or https address, not "${url}".`);
+  const trustedProxies = (get('GILYON_TRUSTED_PROXIES') ?? '').split(',').flatMap((one) => one.trim() || []);
+  const odd = trustedProxies.find((one) => !isNetwork(one));
+  check(
+    'GILYON_TRUSTED_PROXIES',
+    odd === undefined,
+    `must name addresses or networks (10.0.0.0/8), with commas between them, not "${odd}".`,
+  );
   const databaseUrl = get('DATABASE_URL');
   check(
     'DATABASE_URL',
@@ -81,7 +91,19 @@ export function readConfig(environment: Environment = process.env): Config {
     );
   }
   const dataDir = resolve(get('GILYON_DATA') ?? './data');
-  return { host, port, url, dataDir, databaseUrl, smtpUrl, bounceImapUrl, s3, demo: demo === '1', logLevel };
+  return {
+    host,
+    port,
+    url,
+    trustedProxies,
+    dataDir,
+    databaseUrl,
+    smtpUrl,
+    bounceImapUrl,
+    s3,
+    demo: demo === '1',
+    logLevel,
+  };
 }
 
 function readS3(

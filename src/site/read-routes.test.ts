@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { ReadCounter } from '../features/analytics/read-counter.ts';
 import { mostRead } from '../features/analytics/read-queries.ts';
 import { published } from '../features/articles/testing/make-article.ts';
+import { clientAddressBehind } from '../http/client-address.ts';
 import { testCtx } from '../platform/testing/test-ctx.ts';
 import { readRoutes } from './read-routes.ts';
 
 const ctx = await testCtx();
 const counter = new ReadCounter(ctx);
-const routes = readRoutes(counter);
+const routes = readRoutes(counter, clientAddressBehind([]));
 const READER = {
   'user-agent': 'Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0',
   'sec-fetch-site': 'same-origin',

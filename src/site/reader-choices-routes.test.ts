@@ -8,6 +8,7 @@ import { subscriptionsOf } from '../features/newsletter/newsletter-queries.ts';
 import { suppress } from '../features/newsletter/suppress.ts';
 import { newsletterWith } from '../features/newsletter/testing/make-newsletter.ts';
 import { unsubscribeSigner } from '../features/newsletter/unsubscribe.ts';
+import { clientAddressBehind } from '../http/client-address.ts';
 import { errorResponder } from '../http/error-response.ts';
 import type { SubscriberId, SubscriptionId } from '../platform/ids.ts';
 import { testCtx } from '../platform/testing/test-ctx.ts';
@@ -25,7 +26,13 @@ const weekend = await createNewsletter(ctx, EDITOR, {
 });
 const signer = await unsubscribeSigner(ctx);
 const site = { ctx, asset: (name: string) => `/assets/${name}` };
-const deps = { ctx, auth: null as never, frame: () => loadFrame(site), networkKey: Buffer.alloc(32) };
+const deps = {
+  ctx,
+  auth: null as never,
+  frame: () => loadFrame(site),
+  addressOf: clientAddressBehind([]),
+  networkKey: Buffer.alloc(32),
+};
 const app = new Hono();
 app.route('/', newsletterRoutes(deps));
 app.route('/', readerChoicesRoutes(deps));

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Auth } from '../features/people/auth.ts';
-import { clientAddress, networkHash } from '../http/client-address.ts';
+import { type ClientAddress, networkHash } from '../http/client-address.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Frame } from './frame.ts';
 
@@ -9,12 +9,13 @@ export type PersonalDeps = {
   ctx: Ctx;
   auth: Auth;
   frame: () => Promise<Frame>;
+  addressOf: ClientAddress;
   /** The key under which network addresses are hashed. */
   networkKey: Buffer;
 };
 
 export function networkOf(deps: PersonalDeps, c: Context): Buffer {
-  return networkHash(clientAddress(c), deps.networkKey);
+  return networkHash(deps.addressOf(c), deps.networkKey);
 }
 
 /** A form's field, as text; never a file. */

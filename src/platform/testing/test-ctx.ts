@@ -135,6 +135,7 @@ function testConfig(folder: string): Config {
     url: 'http://127.0.0.1:3000',
     dataDir: folder,
     databaseUrl: null,
+    trustedProxies: [],
     smtpUrl: null,
     bounceImapUrl: null,
     s3: null,
