@@ -44,16 +44,21 @@ async function claimAll({ db }: MailBench, editionId: EditionId, workers: number
   return Math.round(counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - began) / 1000));
 }
 
+/** As a worker does: the next batch is claimed while the one before is settled. */
 async function claimSome(db: MailBench['db'], editionId: EditionId, workerId: string): Promise<number> {
   let done = 0;
-  while (done < CLAIMED) {
-    const claim = { editionId, workerId, limit: 200, now: new Date(performance.timeOrigin + performance.now()) };
-    const { claimed } = await claimBatch(db, claim);
+  const claim = () => {
+    const now = new Date(performance.timeOrigin + performance.now());
+    return claimBatch(db, { editionId, workerId, limit: 200, now });
+  };
+  for (let next = claim(); done < CLAIMED; ) {
+    const { claimed } = await next;
     if (claimed.length === 0) throw new Error('Nothing was claimed.');
+    next = claim();
     const outcomes = claimed.map(({ subscriptionId }: Claimed) => ({
       ...{ subscriptionId, state: 'sent' as const, reply: '250 2.0.0 ok', statusCode: '2.0.0' },
     }));
-    await settleBatch(db, claim, outcomes);
+    await settleBatch(db, { editionId, workerId, now: new Date(performance.timeOrigin + performance.now()) }, outcomes);
     done += claimed.length;
   }
   return done;

@@ -29,7 +29,10 @@ export async function claimBatch(db: Db, claim: Claim): Promise<{ claimed: Claim
   return { claimed, skipped: rows.length - claimed.length };
 }
 
-/** One walk along the index of what is open; what another worker is taking is passed over. */
+/**
+ * One walk along the index of what is open; what another worker is taking is passed over. The order is one that the key
+ * does not have: the planner would take it for as good, and it leads over all that was sent.
+ */
 async function claimRows(db: Db, claim: Claim, condition: RawBuilder<unknown>): Promise<ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow>`
     update deliveries d
@@ -41,7 +44,7 @@ async function claimRows(db: Db, claim: Claim, condition: RawBuilder<unknown>): 
       from (
         select edition_id, subscription_id from deliveries
         where edition_id = ${claim.editionId} and ${condition}
-        order by subscription_id
+        order by subscription_id nulls first
         limit ${claim.limit}
         for update skip locked
       ) f
@@ -121,9 +124,14 @@ export async function openDeliveries(db: Reads, editionId: EditionId): Promise<{
 /** Whether a message of the edition could be claimed now. */
 export async function hasDue(db: Reads, editionId: EditionId, now: Date): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
-    select exists (select from deliveries where edition_id = ${editionId} and state = 'pending')
-      or exists (
+    select coalesce(
+      (
+        select true from deliveries where edition_id = ${editionId} and state = 'pending'
+        order by subscription_id nulls first limit 1
+      ),
+      exists (
         select from deliveries where edition_id = ${editionId} and state = 'deferred' and not_before <= ${now}
-      ) as due`.execute(db);
+      )
+    ) as due`.execute(db);
   return rows[0]?.due ?? false;
 }

@@ -57,6 +57,6 @@ export async function heldBy(trx: Trx, id: string): Promise<Held[] | null> {
     from deliveries d
     join editions e on e.id = d.edition_id
     join newsletters n on n.id = e.newsletter_id
-    where d.worker_id = ${id} and d.state = 'sending'`.execute(trx);
+    where d.worker_id = ${id} and d.state = 'sending' and e.state in ('sending', 'paused', 'cancelled')`.execute(trx);
   return rows;
 }
