@@ -8,6 +8,7 @@ import { measureLanguage } from './language.ts';
 import { measureMail } from './mail.ts';
 import { measureMailDatabase } from './mail-database.ts';
 import { measureMailKills } from './mail-kills.ts';
+import { measureMailMessage } from './mail-message.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measurePhotoLibrary } from './photo-library.ts';
 import { measureRendering } from './rendering.ts';
@@ -32,6 +33,7 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   mail: measureMail,
   'mail-database': measureMailDatabase,
   'mail-kills': measureMailKills,
+  'mail-message': measureMailMessage,
 };
 
 const asked = process.argv.slice(2);
