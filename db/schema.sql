@@ -883,8 +883,7 @@ CREATE INDEX comments_tasks ON public.comments USING btree (assignee_id, created
 CREATE INDEX confirmations_subscriber_id ON public.confirmations USING btree (subscriber_id, created_at);
 CREATE INDEX consents_subscription_id ON public.consents USING btree (subscription_id, recorded_at);
 CREATE INDEX corrections_article_id ON public.corrections USING btree (article_id, corrected_at);
-CREATE INDEX deliveries_open ON public.deliveries USING btree (edition_id, state, subscription_id) WHERE (state <> 'sent'::text);
-CREATE INDEX deliveries_worker ON public.deliveries USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+CREATE INDEX deliveries_due ON public.deliveries USING btree (edition_id, state, subscription_id NULLS FIRST) WHERE (state <> 'sent'::text);
 CREATE INDEX edition_reader_clicks_article_id ON public.edition_reader_clicks USING btree (article_id);
 CREATE INDEX edition_reader_clicks_clicked_at ON public.edition_reader_clicks USING btree (clicked_at);
 CREATE INDEX edition_reader_clicks_subscription_id ON public.edition_reader_clicks USING btree (subscription_id);
