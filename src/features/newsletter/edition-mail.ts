@@ -1,4 +1,6 @@
 import { longDate } from '../../language/dates.ts';
+import { directionOf } from '../../language/direction.ts';
+import { directionOfLanguage } from '../../language/language.ts';
 import { choices } from '../../language/strings/choices.ts';
 import { strings } from '../../language/strings/strings.ts';
 import { slot, type TemplateSource } from '../../platform/message-template.ts';
@@ -127,10 +129,14 @@ function articleRows(card: ArticleCard, index: number, content: EditionContent, 
   const line = (styled: string, text: string, tag = 'p') => `<${tag} style="${styled}">${text}</${tag}>`;
   const byline = `${authors}${authors ? ' · ' : ''}<a href="${href}" style="${style.link}">${escapeHtml(words.mail.readMore)}</a>`;
   const headline = `<a href="${href}" style="color:inherit;text-decoration:none">${escapeHtml(card.headline)}</a>`;
+  const kicker = card.kicker ? line(style.kicker, escapeHtml(card.kicker)) : '';
+  const heading = line(index === 0 ? style.title : style.headline, headline, 'h2');
+  const base = directionOfLanguage(language);
+  const isOne = directionOf(card.kicker, base) === directionOf(card.headline, base);
   return [
     photo,
-    card.kicker ? cell(line(style.kicker, escapeHtml(card.kicker)), card.kicker, language, '8px 24px 0') : '',
-    cell(line(index === 0 ? style.title : style.headline, headline, 'h2'), card.headline, language, '6px 24px'),
+    kicker && !isOne ? cell(kicker, card.kicker, language, '8px 24px 0') : '',
+    cell(`${isOne ? kicker : ''}${heading}`, card.headline, language, '6px 24px'),
     card.deck ? cell(line(style.text, escapeHtml(card.deck)), card.deck, language, '0 24px 4px') : '',
     cell(line(style.small, byline), '', language, '2px 24px 20px'),
   ].join('');

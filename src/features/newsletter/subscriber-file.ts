@@ -4,6 +4,8 @@ export type FileRecord = { line: number; fields: string[] | null };
 const MOST_LINES_OF_A_RECORD = 10;
 const MOST_CHARACTERS_OF_A_RECORD = 4000;
 const LOOKED_AT_BYTES = 64 * 1024;
+/** What a longer line has more is dropped as it comes: it holds no address that anybody has. */
+const LONGEST_LINE = 100_000;
 
 /**
  * The records of a CSV as they arrive. A quotation mark opens a field only at its beginning, so that צה"ל stands as it
@@ -113,7 +115,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
       rest = decoder.decode(first, { stream: true });
     } else rest += decoder.decode(chunk, { stream: true });
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? '';
+    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
     yield* lines;
   }
   decoder ??= decoderFor(first);
