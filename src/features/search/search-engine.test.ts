@@ -116,6 +116,32 @@ test('a bad snapshot is said so, and the index built anew', async () => {
   assert.ok(notes.some((note) => note.includes('snapshot cannot be used')));
 });
 
+test('whatever is typed is answered, or refused in a sentence, by the index and by the plain search alike', async () => {
+  const typed = {
+    'של את על': 'only stop-words',
+    '"הקטר והקרונות': 'a quotation that is never closed',
+    הַקַּטָּר: 'niqqud',
+    '\u202bהקטר\u202c\u200f': 'direction characters',
+    'הקטר 🚂🚂': 'emoji',
+    '.*(הקטר)+[א-ת]{2,}?$^|\\b': 'regular-expression characters',
+    "הקטר' \\ & | ! <-> :* ": "the database's own operators",
+    'הקטר budget ميزانية бюджет': 'four scripts',
+    'section: author: from:never -': 'filters without a value',
+  };
+  for (const [q, what] of Object.entries(typed)) {
+    const result = await search(engine, q);
+    assert.equal(result.windowDays, null, what);
+    if (q.includes('קטר') || q.includes('קַּטָּר'))
+      assert.ok(
+        result.items.some(({ card }) => card.id === old),
+        what,
+      );
+    const plain = { db: ctx.db, engine: null, now: ctx.now(), timeZone: 'Asia/Jerusalem' };
+    await assert.doesNotReject(searchArticles(plain, { q, limit: 20 }), what);
+  }
+  await assert.rejects(search(engine, 'א'.repeat(10_000)), { code: 'invalid-input' });
+});
+
 test('what was held while nothing ran is not even counted when the snapshot answers again', async () => {
   const id = await published(ctx, { headline: 'מגדלור ישן שופץ', body: body('הפנס של המגדלור הוחלף') });
   const before = await start();
