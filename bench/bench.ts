@@ -7,7 +7,7 @@ import { measureHistories } from './histories.ts';
 import { measureLanguage } from './language.ts';
 import { measureMail } from './mail.ts';
 import { measureMailDatabase } from './mail-database.ts';
-import { measureMailKills } from './mail-kills.ts';
+import { measureMailKills, measureMailWorker } from './mail-kills.ts';
 import { measureMailMessage } from './mail-message.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measurePhotoLibrary } from './photo-library.ts';
@@ -32,6 +32,7 @@ const MEASUREMENTS: Record<string, () => Promise<Row[]>> = {
   histories: measureHistories,
   mail: measureMail,
   'mail-database': measureMailDatabase,
+  'mail-worker': measureMailWorker,
   'mail-kills': measureMailKills,
   'mail-message': measureMailMessage,
 };
