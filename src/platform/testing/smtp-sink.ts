@@ -77,9 +77,22 @@ function converse(socket: Socket, options: SinkOptions, keep: (message: SinkMess
   let parts: Buffer[] | null = null;
   let [from, to] = ['', ''];
 
+  // However late one is, the next comes behind it: by their order alone the other side knows what they answer.
+  const answers: { line: string; at: number }[] = [];
+  const speak = () => {
+    while (answers[0] && answers[0].at <= performance.now()) {
+      const { line } = answers.shift() ?? { line: '' };
+      if (!socket.destroyed) socket.write(`${line}\r\n`);
+    }
+    if (answers[0]) setTimeout(speak, Math.max(1, answers[0].at - performance.now()));
+  };
   const say = (line: string, ms = latencyMs) => {
-    if (ms === 0) socket.write(`${line}\r\n`);
-    else setTimeout(() => socket.destroyed || socket.write(`${line}\r\n`), ms);
+    if (ms === 0 && answers.length === 0) {
+      socket.write(`${line}\r\n`);
+      return;
+    }
+    answers.push({ line, at: performance.now() + ms });
+    if (answers.length === 1) setTimeout(speak, ms);
   };
   const reply = (command: 'MAIL' | 'RCPT' | 'DATA' | 'DOT', usual: string): boolean => {
     const said = answer({ command, to, from });
