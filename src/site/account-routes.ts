@@ -136,7 +136,12 @@ export function accountRoutes(deps: PersonalDeps): Hono {
     ]);
     const { email } = reader;
     const isStaff = reader.role !== 'reader';
-    return accountPage(frame, { email, isStaff, saved, choices: { email, choices, token: null, address } });
+    return accountPage(frame, {
+      email,
+      isStaff,
+      saved,
+      choices: { email, choices, token: null, isAccountMoved: !isStaff, address },
+    });
   }
 
   return routes;

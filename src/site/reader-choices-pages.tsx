@@ -18,6 +18,8 @@ export type ChoicesView = {
   choices: readonly ReaderChoice[];
   /** Of the link in a message; null: signed in. */
   token: string | null;
+  /** Whether a new address is the account's as well. */
+  isAccountMoved?: boolean;
   /** What was wrong with the new address, and what was typed. */
   address: { email: string; fault: string } | null;
 };
@@ -61,7 +63,7 @@ export function ChoicesForms({ frame, view }: { frame: Frame; view: ChoicesView 
       )}
       <section aria-labelledby="address">
         <h2 id="address">{words.addressTitle}</h2>
-        <p>{token === null ? words.addressLeadAccount : words.addressLead}</p>
+        <p>{view.isAccountMoved ? words.addressLeadAccount : words.addressLead}</p>
         <form class="form" method="post" action={token === null ? '/account/address' : '/newsletters/address/ask'}>
           {secret}
           <EmailField

@@ -44,7 +44,7 @@ function darkStyles(accent: string): string {
     ['.s', 'background:#1d2025'],
     ['.s p,.s h2,.s h2 a', 'color:#ece8df'],
     ['.s p[style*="13px"]', 'color:#a9a397'],
-    ['.s a', `color:${accent}`],
+    ['.s a,.s p[style*="700;"]', `color:${accent}`],
     ['.s .h', 'border-color:#ece8df'],
     ['.s img', 'background:#2a2d33;color:#a9a397'],
   ];

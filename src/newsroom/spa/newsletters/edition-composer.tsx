@@ -42,7 +42,7 @@ export function EditionComposer({ edition, newsletter, onChanged }: ComposerProp
   };
   const put = (article: PickableResource) => {
     learn([article]);
-    set({ articles: [...fields.articles, article.id] });
+    set((before) => ({ articles: [...before.articles.filter((id) => id !== article.id), article.id] }));
   };
   const isFull = fields.articles.length >= MOST_ARTICLES;
   return (

@@ -99,8 +99,12 @@ export function useEdition(first: EditionResource, onSaved: (edition: EditionRes
     saving,
     problem,
     theirs,
-    set: (change: Partial<EditionFields>) => {
-      setFields((before) => ({ ...before, ...change }));
+    /** A change, or what it is of the fields as they stand at that moment, before the next drawing. */
+    set: (change: Partial<EditionFields> | ((before: EditionFields) => Partial<EditionFields>)) => {
+      const before = now.current.fields;
+      // Known at once: an answer that comes before the next drawing must not take this for saved.
+      now.current.fields = { ...before, ...(typeof change === 'function' ? change(before) : change) };
+      setFields(now.current.fields);
       if (now.current.state !== 'conflict') be('unsaved');
     },
     /** Saves what is left, after the saving that is under way. */
