@@ -181,6 +181,6 @@ test('the outbox shows a sign-in mail as its reader gets it, and the health page
   await mustBeAccessible('outbox');
   await page.goto(`${program.url}/newsroom/health`);
   await page.getByText('לא הוגדר שרת דואר').waitFor();
-  assert.equal(await page.locator('.health-part').count(), 10);
+  assert.equal(await page.locator('.health-part').count(), 11);
   await mustBeAccessible('health');
 });
